@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { aeTitleSchema, hostSchema, listenPortSchema, portSchema } from './identifiers.ts';
+
+/**
+ * When a device gets "success". `relay`: once the cloud holds the image ("safe in the cloud").
+ * The spooled policies come with the sealed spool.
+ */
+export const ackPolicySchema = z.enum(['relay']);
+export type AckPolicy = z.infer<typeof ackPolicySchema>;
+
+/** One address or AE title that may talk to the listener. */
+export const allowedDeviceSchema = z.strictObject({
+  aeTitle: aeTitleSchema.nullable().default(null),
+  /** IPv4 or IPv6 address, or a CIDR range; null means any. */
+  address: z.string().min(1).max(64).nullable().default(null),
+});
+export type AllowedDevice = z.infer<typeof allowedDeviceSchema>;
+
+export const MIN_PDU_BYTES = 16 * 1024;
+export const MAX_PDU_BYTES = 1024 * 1024;
+
+/** The uplink's settings file. Unknown keys are refused by name. Times in milliseconds, sizes in bytes. */
+export const agentConfigSchema = z.strictObject({
+  version: z.literal(1).default(1),
+  dicom: z
+    .strictObject({
+      host: hostSchema.default('0.0.0.0'),
+      port: listenPortSchema.default(11112),
+      /** Shown to people as the title to type into the machine; other called titles pass through as they are. */
+      aeTitle: aeTitleSchema.default('TERN'),
+      maxPduBytes: z
+        .number()
+        .int()
+        .min(MIN_PDU_BYTES)
+        .max(MAX_PDU_BYTES)
+        .default(128 * 1024),
+      maxAssociations: z.number().int().min(1).max(1000).default(64),
+      artimTimeoutMs: z.number().int().min(100).default(30_000),
+      /** A PDU that has begun has to be complete by then; time spent waiting for the cloud does not count. */
+      pduTimeoutMs: z.number().int().min(100).default(60_000),
+      idleTimeoutMs: z.number().int().min(100).default(600_000),
+      /** null: every device on the network may send; the dashboard says so. */
+      allowedDevices: z.array(allowedDeviceSchema).max(1000).nullable().default(null),
+    })
+    .prefault({}),
+  link: z
+    .strictObject({
+      /** Ports of the data channel, in the order of trying; null: those that the cloud named at pairing. */
+      ports: z.array(portSchema).min(1).max(8).nullable().default(null),
+      connectTimeoutMs: z.number().int().min(100).default(10_000),
+      associationTimeoutMs: z.number().int().min(100).default(30_000),
+      heartbeatIntervalMs: z.number().int().min(200).max(3_600_000).default(30_000),
+      backoffMinMs: z.number().int().min(10).default(1_000),
+      backoffMaxMs: z.number().int().min(10).default(60_000),
+    })
+    .prefault({}),
+  ackPolicy: ackPolicySchema.default('relay'),
+  web: z
+    .strictObject({
+      /** Loopback port of the dashboard; null switches it off, 0 asks for a free one. */
+      port: listenPortSchema.nullable().default(0),
+    })
+    .prefault({}),
+  ledger: z.strictObject({ keepDays: z.number().int().min(1).default(730) }).prefault({}),
+});
+export type AgentConfig = z.infer<typeof agentConfigSchema>;
+
+/** What the cloud may set. Never an address, a port or a path: a hijacked account must not redirect images. */
+export const cloudConfigSchema = z.strictObject({
+  revision: z.number().int().min(0),
+  heartbeatIntervalMs: z.number().int().min(200).max(3_600_000).nullable(),
+  allowedDevices: z.array(allowedDeviceSchema).max(1000).nullable(),
+  ackPolicy: ackPolicySchema.nullable(),
+});
+export type CloudConfig = z.infer<typeof cloudConfigSchema>;

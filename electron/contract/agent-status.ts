@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { ackPolicySchema } from './agent-config.ts';
+import { isoTimeSchema, sha256Schema, uidSchema } from './identifiers.ts';
+import { linkStateSchema } from './link-state.ts';
+import { deviceRefSchema, problemSchema } from './problems.ts';
+
+export const pairingStateSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('unpaired') }),
+  z.object({ kind: z.literal('exchanging') }),
+  z.object({ kind: z.literal('storing') }),
+  z.object({
+    kind: z.literal('paired'),
+    uplinkId: z.string(),
+    clinic: z.string(),
+    label: z.string(),
+    cloudUrl: z.string(),
+    /** First 16 hex digits of SHA-256 over the key, grouped: enough to compare, useless to connect. */
+    keyFingerprint: z.string(),
+    pairedAt: isoTimeSchema,
+  }),
+  /** A foreign far end given at start; there is no service channel. */
+  z.object({ kind: z.literal('foreign'), host: z.string(), port: z.number().int() }),
+]);
+export type PairingState = z.infer<typeof pairingStateSchema>;
+
+export const listenerStateSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('starting') }),
+  z.object({
+    kind: z.literal('listening'),
+    host: z.string(),
+    port: z.number().int(),
+    aeTitle: z.string(),
+    /** This PC's own addresses on the local network: what to type into the machine. */
+    addresses: z.array(z.string()),
+    isOpenToAll: z.boolean(),
+  }),
+  z.object({
+    kind: z.literal('failed'),
+    code: z.string(),
+    port: z.number().int(),
+    program: z.string().nullable(),
+  }),
+]);
+export type ListenerState = z.infer<typeof listenerStateSchema>;
+
+/** One device association that is being relayed now. */
+export const transferSchema = z.object({
+  associationId: z.string(),
+  device: deviceRefSchema,
+  calledAeTitle: z.string(),
+  startedAt: isoTimeSchema,
+  objectsDone: z.number().int(),
+  bytes: z.number().int(),
+  bytesPerSecond: z.number(),
+});
+export type Transfer = z.infer<typeof transferSchema>;
+
+/** One answered (latency in ms) or missed (null) heartbeat. */
+export const heartbeatSampleSchema = z.object({
+  at: isoTimeSchema,
+  latencyMs: z.number().nullable(),
+});
+export type HeartbeatSample = z.infer<typeof heartbeatSampleSchema>;
+
+export const agentStatusSchema = z.object({
+  /** Grows by one with each published status. */
+  revision: z.number().int(),
+  at: isoTimeSchema,
+  agent: z.object({
+    version: z.string(),
+    startedAt: isoTimeSchema,
+    nodeVersion: z.string(),
+    platform: z.string(),
+  }),
+  pairing: pairingStateSchema,
+  link: linkStateSchema,
+  heartbeat: z.object({
+    intervalMs: z.number().int(),
+    lastAnsweredAt: isoTimeSchema.nullable(),
+    lastLatencyMs: z.number().nullable(),
+    history: z.array(heartbeatSampleSchema),
+  }),
+  listener: listenerStateSchema,
+  ackPolicy: ackPolicySchema,
+  transfers: z.array(transferSchema),
+  today: z.object({
+    /** Objects with a matching receipt (or, with a foreign archive, a success status). */
+    delivered: z.number().int(),
+    bytes: z.number().int(),
+    /** Accepted by the cloud, receipt not fetched yet. */
+    awaitingReceipt: z.number().int(),
+    failed: z.number().int(),
+    devices: z.number().int(),
+  }),
+  lastDeliveredAt: isoTimeSchema.nullable(),
+  problems: z.array(problemSchema),
+});
+export type AgentStatus = z.infer<typeof agentStatusSchema>;
+
+/** One row of the ledger: what became of one object. No patient data. */
+export const ledgerEntrySchema = z.object({
+  id: z.number().int(),
+  sopInstanceUid: uidSchema,
+  sopClassUid: uidSchema,
+  transferSyntaxUid: uidSchema,
+  /** Of the dataset as received; null if it never arrived whole. */
+  sha256: sha256Schema.nullable(),
+  bytes: z.number().int(),
+  device: deviceRefSchema,
+  calledAeTitle: z.string(),
+  startedAt: isoTimeSchema,
+  finishedAt: isoTimeSchema,
+  state: z.enum(['accepted', 'delivered', 'refused', 'incomplete', 'mismatch']),
+  /** The far side's C-STORE status (PS3.7 C); null if none came. */
+  status: z.number().int().nullable(),
+  receiptId: z.string().nullable(),
+  receiptAt: isoTimeSchema.nullable(),
+});
+export type LedgerEntry = z.infer<typeof ledgerEntrySchema>;

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { agentConfigSchema } from './agent-config.ts';
+import { agentStatusSchema, ledgerEntrySchema } from './agent-status.ts';
+import { controlErrorCodeSchema } from './control-errors.ts';
+
+/** One step of the path from device to cloud, as `tern doctor` shows it. */
+export const doctorStepSchema = z.object({
+  step: z.enum([
+    'listener',
+    'paired',
+    'keychain',
+    'network',
+    'service',
+    'clock',
+    'link',
+    'echo',
+    'disk',
+  ]),
+  result: z.enum(['ok', 'failed', 'skipped', 'warning']),
+  /** One sentence in plain words. */
+  text: z.string(),
+});
+export type DoctorStep = z.infer<typeof doctorStepSchema>;
+
+/**
+ * The control API: every call once. Server checks, typed clients and the test fake derive from this object.
+ * A new call is one line here and one handler in the agent.
+ */
+export const CONTROL_CALLS = {
+  getStatus: { args: z.strictObject({}), result: agentStatusSchema },
+  pair: {
+    args: z.strictObject({
+      code: z.string().min(1).max(64),
+      cloudUrl: z.url({ protocol: /^https$/ }),
+      /** PEM of a private CA to trust for this cloud, beside the system's. */
+      caPem: z
+        .string()
+        .max(64 * 1024)
+        .nullable(),
+    }),
+    result: z.object({ uplinkId: z.string(), clinic: z.string(), keyFingerprint: z.string() }),
+  },
+  unpair: { args: z.strictObject({}), result: z.object({ cloudWasTold: z.boolean() }) },
+  /** C-ECHO through the link. */
+  echo: {
+    args: z.strictObject({}),
+    result: z.object({ latencyMs: z.number(), suite: z.string() }),
+  },
+  listTransfers: {
+    args: z.strictObject({ limit: z.number().int().min(1).max(1000).default(100) }),
+    result: z.object({ entries: z.array(ledgerEntrySchema) }),
+  },
+  getConfig: { args: z.strictObject({}), result: agentConfigSchema },
+  /** Sets one value by its dotted path (`dicom.port`); the whole configuration is validated before it is kept. */
+  setConfig: {
+    args: z.strictObject({ path: z.string().min(1).max(128), value: z.unknown() }),
+    result: z.object({ config: agentConfigSchema, needsRestart: z.boolean() }),
+  },
+  doctor: { args: z.strictObject({}), result: z.object({ steps: z.array(doctorStepSchema) }) },
+  dismissProblem: { args: z.strictObject({ id: z.string() }), result: z.object({}) },
+} as const;
+
+export type ControlCallName = keyof typeof CONTROL_CALLS;
+export type ControlArgs<K extends ControlCallName> = z.input<(typeof CONTROL_CALLS)[K]['args']>;
+export type ControlParsedArgs<K extends ControlCallName> = z.output<
+  (typeof CONTROL_CALLS)[K]['args']
+>;
+export type ControlResult<K extends ControlCallName> = z.output<
+  (typeof CONTROL_CALLS)[K]['result']
+>;
+
+/** What the agent implements. */
+export type ControlHandlers = {
+  readonly [K in ControlCallName]: (args: ControlParsedArgs<K>) => Promise<ControlResult<K>>;
+};
+/** What a front end calls. */
+export type ControlClient = {
+  readonly [K in ControlCallName]: (args: ControlArgs<K>) => Promise<ControlResult<K>>;
+};
+
+export const controlCallNameSchema = z.enum(
+  Object.keys(CONTROL_CALLS) as [ControlCallName, ...ControlCallName[]],
+);
+
+export const MAX_CONTROL_MESSAGE_BYTES = 4 * 1024 * 1024;
+
+/** Messages of the control channel: one JSON object a line on the socket, one message each on Node IPC. */
+export const controlRequestSchema = z.strictObject({
+  id: z.number().int(),
+  call: controlCallNameSchema,
+  args: z.unknown(),
+});
+export type ControlRequest = z.infer<typeof controlRequestSchema>;
+
+export const serializedErrorSchema = z.object({
+  code: controlErrorCodeSchema,
+  message: z.string(),
+});
+export type SerializedError = z.infer<typeof serializedErrorSchema>;
+
+export const controlMessageSchema = z.union([
+  z.object({ id: z.number().int(), result: z.unknown() }),
+  z.object({ id: z.number().int(), error: serializedErrorSchema }),
+  z.object({ event: z.literal('status'), status: agentStatusSchema }),
+]);
+export type ControlMessage = z.infer<typeof controlMessageSchema>;
+
+/**
+ * The loopback web form: `POST /api/<call>` with the arguments as JSON body, `GET /api/events` as server-sent events
+ * named `status`. Both carry `Authorization: Bearer <token>`; the token stands in the fragment of the address.
+ */
+export const WEB_API_PREFIX = '/api/';
+export const WEB_EVENTS_PATH = '/api/events';

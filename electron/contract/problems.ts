@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { isoTimeSchema } from './identifiers.ts';
+
+/** Everything that can need a person. The words for each stand in problem-words.ts. */
+export const problemCodeSchema = z.enum([
+  'link-no-network',
+  'link-name-not-found',
+  'link-port-closed',
+  'link-timed-out',
+  'link-tls-altered',
+  'link-certificate-not-trusted',
+  'link-key-refused',
+  'link-cloud-down',
+  'link-cloud-refused',
+  'uplink-removed',
+  'clock-wrong',
+  'keychain-unavailable',
+  'port-in-use',
+  'port-not-permitted',
+  'listener-failed',
+  'device-not-allowed',
+  'device-limit',
+  'device-protocol-error',
+  'device-timeout',
+  'device-vanished',
+  'device-aborted',
+  'link-lost-while-sending',
+  'cloud-rejected-device',
+  'object-refused',
+  'receipt-mismatch',
+  'receipt-missing',
+  'ledger-failed',
+]);
+export type ProblemCode = z.infer<typeof problemCodeSchema>;
+
+/** Who it happened to. AE titles and addresses are the clinic's own machines, never patient data. */
+export const deviceRefSchema = z.object({ aeTitle: z.string().nullable(), address: z.string() });
+export type DeviceRef = z.infer<typeof deviceRefSchema>;
+
+/** Recurring problems are one entry with a count. `details` holds numbers and codes for support. */
+export const problemSchema = z.object({
+  id: z.string(),
+  code: problemCodeSchema,
+  device: deviceRefSchema.nullable(),
+  firstAt: isoTimeSchema,
+  lastAt: isoTimeSchema,
+  count: z.number().int().min(1),
+  /** True while it lasts (link down); false for something that happened. */
+  isOngoing: z.boolean(),
+  details: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type Problem = z.infer<typeof problemSchema>;

@@ -1,0 +1,4 @@
+import packageJson from '../../package.json' with { type: 'json' };
+
+/** Version of this program, from package.json. */
+export const TERN_VERSION: string = packageJson.version;
