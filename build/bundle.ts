@@ -15,7 +15,10 @@ export const BUNDLES = {
 } as const;
 
 /** Bundles one program into `outDir` and returns esbuild's list of what went in. */
-export async function bundle(name: keyof typeof BUNDLES, outDir: string): Promise<esbuild.Metafile> {
+export async function bundle(
+  name: keyof typeof BUNDLES,
+  outDir: string,
+): Promise<esbuild.Metafile> {
   const { entry, packages } = BUNDLES[name];
   const result = await esbuild.build({
     absWorkingDir: root,

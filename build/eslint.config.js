@@ -31,15 +31,7 @@ export default ts.config(
     files: ['**/*.{ts,tsx}'],
     extends: [ts.configs.strictTypeChecked, ts.configs.stylisticTypeChecked],
     languageOptions: {
-      parserOptions: {
-        project: [
-          'electron/*/tsconfig.json',
-          'renderer/tsconfig.json',
-          'cloud/tsconfig.json',
-          'build/tsconfig.json',
-          'test/tsconfig.json',
-        ],
-      },
+      parserOptions: { projectService: true, tsconfigRootDir: process.cwd() },
     },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
@@ -55,7 +47,11 @@ export default ts.config(
       ],
       '@typescript-eslint/no-confusing-void-expression': [
         'error',
-        { ignoreArrowShorthand: true, ignoreVoidOperator: true },
+        {
+          ignoreArrowShorthand: true,
+          ignoreVoidOperator: true,
+          ignoreVoidReturningFunctions: true,
+        },
       ],
       '@typescript-eslint/prefer-nullish-coalescing': 'off',
       'no-restricted-syntax': ['error', ...syntaxBans],

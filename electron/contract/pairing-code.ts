@@ -28,7 +28,7 @@ export function normalisePairingCode(text: string): string {
  */
 function checkCharacter(payload: string): string {
   let sum = 0;
-  for (const [i, character] of [...payload].entries()) sum += ALPHABET.indexOf(character) * (i + 1);
+  for (let i = 0; i < payload.length; i++) sum += ALPHABET.indexOf(payload.charAt(i)) * (i + 1);
   return ALPHABET.charAt(sum % 31);
 }
 

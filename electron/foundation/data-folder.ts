@@ -10,8 +10,8 @@ export function defaultDataFolder(
   platform: NodeJS.Platform = process.platform,
   env: NodeJS.ProcessEnv = process.env,
 ): string {
-  const home = env['HOME'] ?? env['USERPROFILE'] ?? homedir();
-  if (platform === 'win32') return join(env['APPDATA'] ?? join(home, 'AppData', 'Roaming'), name);
+  const home = env.HOME ?? env.USERPROFILE ?? homedir();
+  if (platform === 'win32') return join(env.APPDATA ?? join(home, 'AppData', 'Roaming'), name);
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', name);
-  return join(env['XDG_DATA_HOME'] ?? join(home, '.local', 'share'), name.toLowerCase());
+  return join(env.XDG_DATA_HOME ?? join(home, '.local', 'share'), name.toLowerCase());
 }

@@ -52,7 +52,7 @@ const WITHHELD = '[withheld]';
 /** Copies the fields that are allowed and well-formed; replaces a text of the wrong form. */
 export function permittedFields(fields: LogFields): Record<string, string | number | null> {
   const permitted: Record<string, string | number | null> = {};
-  for (const [name, value] of Object.entries(fields)) {
+  for (const [name, value] of Object.entries(fields) as [string, unknown][]) {
     const form: RegExp | 'number' | undefined = Object.hasOwn(FIELDS, name)
       ? FIELDS[name as LogFieldName]
       : undefined;

@@ -1,0 +1,23 @@
+/** SOP classes that the relay itself has to know (PS3.4, PS3.6 A). */
+export const VERIFICATION_SOP_CLASS = '1.2.840.10008.1.1';
+export const PATIENT_ROOT_FIND = '1.2.840.10008.5.1.4.1.2.1.1';
+export const STUDY_ROOT_FIND = '1.2.840.10008.5.1.4.1.2.2.1';
+export const MODALITY_WORKLIST_FIND = '1.2.840.10008.5.1.4.31';
+
+/** C-MOVE information models (PS3.4 C.3, Y, HH): answered by the agent itself, never relayed. */
+export const MOVE_SOP_CLASSES: ReadonlySet<string> = new Set([
+  '1.2.840.10008.5.1.4.1.2.1.2',
+  '1.2.840.10008.5.1.4.1.2.2.2',
+  '1.2.840.10008.5.1.4.1.2.3.2',
+  '1.2.840.10008.5.1.4.1.2.4.2',
+]);
+
+/** Transfer syntaxes for messages without pixel data (PS3.5 10.1). */
+export const IMPLICIT_VR_LITTLE_ENDIAN = '1.2.840.10008.1.2';
+export const EXPLICIT_VR_LITTLE_ENDIAN = '1.2.840.10008.1.2.1';
+
+/** Implementation of this program (PS3.7 D.3.3.2); the UID is of the 2.25 arc (PS3.5 B.2). */
+export const TERN_IMPLEMENTATION = {
+  classUid: '2.25.251064931748107204411929338416021543012',
+  versionName: 'TERN_0_1',
+} as const;
