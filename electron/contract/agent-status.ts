@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ackPolicySchema } from './agent-config.ts';
-import { isoTimeSchema, sha256Schema, uidSchema } from './identifiers.ts';
+import { isoTimeSchema, sha256Schema } from './identifiers.ts';
 import { linkStateSchema } from './link-state.ts';
 import { deviceRefSchema, problemSchema } from './problems.ts';
 
@@ -100,9 +100,10 @@ export type AgentStatus = z.infer<typeof agentStatusSchema>;
 /** One row of the ledger: what became of one object. No patient data. */
 export const ledgerEntrySchema = z.object({
   id: z.number().int(),
-  sopInstanceUid: uidSchema,
-  sopClassUid: uidSchema,
-  transferSyntaxUid: uidSchema,
+  /** As the device sent them; empty where it sent none. */
+  sopInstanceUid: z.string().max(64),
+  sopClassUid: z.string().max(64),
+  transferSyntaxUid: z.string().max(64),
   /** Of the dataset as received; null if it never arrived whole. */
   sha256: sha256Schema.nullable(),
   bytes: z.number().int(),

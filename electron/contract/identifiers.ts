@@ -11,11 +11,14 @@ export const aeTitleSchema = z
     'an AE title takes plain letters, digits and signs, but no backslash',
   );
 
-/** DICOM unique identifier (PS3.5 9.1). */
+/**
+ * DICOM unique identifier as devices really send it: digits and dots by PS3.5 9.1, but anything printable is carried,
+ * because refusing an image for its name would lose it.
+ */
 export const uidSchema = z
   .string()
   .max(64)
-  .regex(/^[0-9]+(\.[0-9]+)*$/, 'a UID is digits and dots');
+  .regex(/^[!-~]+$/, 'a UID is digits and dots');
 
 /** SHA-256 digest, 64 lower-case hex digits. */
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);

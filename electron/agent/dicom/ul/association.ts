@@ -103,6 +103,8 @@ export class Association {
     );
     this.#attach();
     if (this.role === 'acceptor') this.#fire(UL_EVENT.transportIndication);
+    // A socket that died before it came here has emitted its 'close' already.
+    if (options.socket.destroyed) queueMicrotask(() => this.#closed());
   }
 
   get state(): UlState {
@@ -118,6 +120,11 @@ export class Association {
   }
   get canSendData(): boolean {
     return this.#state === 'Sta6' || this.#state === 'Sta8';
+  }
+
+  /** True where the bytes given to pDataBytes() end in the middle of a PDU. */
+  get isRawInsidePdu(): boolean {
+    return this.#stream.isRawInsidePdu;
   }
 
   /** Requestor: sends A-ASSOCIATE-RQ. */
@@ -216,12 +223,15 @@ export class Association {
     // The code of the error tells nothing that 'connection-lost' does not; 'close' follows in any case.
     socket.on('error', () => undefined);
     socket.on('end', () => this.#transportClosed());
-    socket.on('close', () => {
-      this.#transportClosed();
-      this.#isClosed = true;
-      this.#watchdog[Symbol.dispose]();
-      this.#user.closed();
-    });
+    socket.on('close', () => this.#closed());
+  }
+
+  #closed(): void {
+    if (this.#isClosed) return;
+    this.#transportClosed();
+    this.#isClosed = true;
+    this.#watchdog[Symbol.dispose]();
+    this.#user.closed();
   }
 
   #feed(chunk: Buffer): void {

@@ -38,6 +38,7 @@ export class PduStream {
   #lastCarried = 0;
   #pduLeft = 0;
   #pdvLeft = 0;
+  #isRawInsidePdu = false;
   #isStopped = false;
 
   constructor(sink: PduSink, maxPduBytes: number) {
@@ -55,6 +56,11 @@ export class PduStream {
     return this.#phase.kind !== 'pdu-header' || this.#carried > 0;
   }
 
+  /** True where the bytes handed on by {@link PduSink.pDataBytes} end in the middle of a PDU. */
+  get isRawInsidePdu(): boolean {
+    return this.#isRawInsidePdu;
+  }
+
   /** Nothing more is read, also not from the chunk that is being fed. */
   stop(): void {
     this.#isStopped = true;
@@ -65,8 +71,7 @@ export class PduStream {
     /** Where the P-DATA bytes begin that were not handed on yet; -1: none in this chunk. */
     let rawStart = this.#phase.kind === 'pdv-data' ? 0 : -1;
     const flush = (end: number): void => {
-      if (rawStart >= 0 && end > rawStart && !this.#isStopped)
-        this.#sink.pDataBytes(chunk.subarray(rawStart, end));
+      if (rawStart >= 0 && end > rawStart) this.#emit(chunk.subarray(rawStart, end));
       rawStart = -1;
     };
 
@@ -87,7 +92,7 @@ export class PduStream {
             phase.kind === 'pdv-header' ? this.#beginPdv(header) : this.#beginPdu(header);
           if (!isPData) flush(start);
           else if (!isInChunk) {
-            this.#sink.pDataBytes(header);
+            this.#emit(header);
             rawStart = at;
           } else if (rawStart < 0) rawStart = start;
           break;
@@ -104,6 +109,12 @@ export class PduStream {
       }
     }
     flush(at);
+  }
+
+  #emit(bytes: Buffer): void {
+    if (this.#isStopped) return;
+    this.#isRawInsidePdu = this.#pduLeft > 0 || this.#pdvLeft > 0;
+    this.#sink.pDataBytes(bytes);
   }
 
   /** Collects a header that is split between chunks; null while it is not whole. */

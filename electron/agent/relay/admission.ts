@@ -1,0 +1,40 @@
+import { BlockList, isIP } from 'node:net';
+import type { AllowedDevice } from '../../contract/agent-config.ts';
+
+/** IPv4 addresses arrive as `::ffff:10.0.0.5` on a dual-stack socket. */
+export function plainAddress(address: string): string {
+  return address.startsWith('::ffff:') && isIP(address.slice(7)) === 4 ? address.slice(7) : address;
+}
+
+const familyOf = (address: string): 'ipv4' | 'ipv6' => (isIP(address) === 6 ? 'ipv6' : 'ipv4');
+
+/** True where `address` is the entry's address or lies in its CIDR range; false for an entry that is neither. */
+function addressMatches(entry: string, address: string): boolean {
+  const [network = '', prefix] = entry.split('/');
+  if (isIP(network) === 0 || isIP(address) === 0) return false;
+  const list = new BlockList();
+  if (prefix === undefined) list.addAddress(network, familyOf(network));
+  else {
+    const bits = Number(prefix);
+    const isPrefix = /^\d+$/.test(prefix) && bits <= (isIP(network) === 6 ? 128 : 32);
+    if (!isPrefix) return false;
+    list.addSubnet(network, bits, familyOf(network));
+  }
+  return list.check(address, familyOf(address));
+}
+
+/** Whether a device may talk to the listener. `allowed` null: every device may. An entry's null part matches anything. */
+export function isDeviceAllowed(
+  allowed: readonly AllowedDevice[] | null,
+  device: { readonly callingAeTitle: string; readonly address: string },
+): boolean {
+  if (allowed === null) return true;
+  return allowed.some((entry) => {
+    if (entry.aeTitle === null && entry.address === null) return false;
+    const isTitle = entry.aeTitle === null || entry.aeTitle === device.callingAeTitle;
+    return (
+      isTitle &&
+      (entry.address === null || addressMatches(entry.address, plainAddress(device.address)))
+    );
+  });
+}

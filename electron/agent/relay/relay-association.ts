@@ -1,0 +1,236 @@
+import type { Socket } from 'node:net';
+import type { Clock } from '../../foundation/clock.ts';
+import { Association, type AbortCause } from '../dicom/ul/association.ts';
+import {
+  ABORT_REASON,
+  ABORT_SOURCE,
+  REJECTION,
+  type AAssociateAc,
+  type AAssociateRj,
+  type AAssociateRq,
+} from '../dicom/ul/pdu.ts';
+import type { UlTimeouts } from '../dicom/ul/watchdog.ts';
+import { mirroredAnswer, mirroredRequest } from './mirrored-negotiation.ts';
+import { ObjectTracker, type ObjectOutcome } from './object-tracker.ts';
+
+/** What a relayed association tells its owner. */
+export interface RelayObserver {
+  /** A request arrived. A rejection turns the device away before the cloud is asked. */
+  admit(rq: AAssociateRq): AAssociateRj | null;
+  /** Both sides agreed; data may flow. */
+  opened(answer: AAssociateAc): void;
+  objectFinished(outcome: ObjectOutcome): void;
+  /** How it ended, exactly once. Followed by closed() when the device's connection is gone. */
+  ended(end: RelayEnd): void;
+  closed(): void;
+}
+
+export type RelayEnd =
+  | { readonly kind: 'released' }
+  /** We turned it away in admit(). */
+  | { readonly kind: 'turned-away'; readonly rejection: AAssociateRj }
+  | { readonly kind: 'cloud-rejected'; readonly rejection: AAssociateRj }
+  | { readonly kind: 'link-down' }
+  | { readonly kind: 'device-ended'; readonly cause: AbortCause; readonly wasBusy: boolean }
+  | { readonly kind: 'cloud-ended'; readonly cause: AbortCause; readonly wasBusy: boolean }
+  /** The agent stops, or the device may no longer send. */
+  | { readonly kind: 'stopped' };
+
+export type RelayOptions = {
+  readonly socket: Socket;
+  /** Opens a connection to the cloud; rejects when there is none to be had. */
+  readonly dial: (signal: AbortSignal) => Promise<Socket>;
+  readonly observer: RelayObserver;
+  readonly clock: Clock;
+  readonly timeouts: UlTimeouts;
+  readonly maxPduBytes: number;
+};
+
+/**
+ * One device association joined to one cloud association (docs/architecture.md, "How an image travels"). P-DATA passes
+ * as it comes, with back-pressure in both directions; each side's end is carried to the other.
+ */
+export class RelayAssociation {
+  readonly #options: RelayOptions;
+  readonly #device: Association;
+  #cloud: Association | null = null;
+  readonly #tracker: ObjectTracker;
+  readonly #dialing = new AbortController();
+  #request: AAssociateRq | null = null;
+  #isEnded = false;
+
+  constructor(options: RelayOptions) {
+    this.#options = options;
+    this.#tracker = new ObjectTracker({
+      clock: options.clock,
+      transferSyntaxOf: (contextId) => this.#device.contexts.get(contextId)?.transferSyntax ?? '',
+      finished: (outcome) => options.observer.objectFinished(outcome),
+    });
+    this.#device = new Association({
+      socket: options.socket,
+      role: 'acceptor',
+      clock: options.clock,
+      timeouts: options.timeouts,
+      maxPduBytes: options.maxPduBytes,
+      user: {
+        associateIndication: (rq) => this.#requested(rq),
+        pdvPiece: (piece) => this.#tracker.fromDevice(piece),
+        pDataBytes: (bytes) => {
+          if (this.#cloud?.sendPDataBytes(bytes) === false) this.#device.pause();
+        },
+        drain: () => this.#cloud?.resume(),
+        releaseIndication: () => this.#deviceReleases(),
+        releaseConfirm: () => {
+          this.#cloud?.releaseResponse();
+          this.#end({ kind: 'released' });
+        },
+        aborted: (cause) => this.#deviceEnded(cause),
+        closed: () => this.#deviceClosed(),
+      },
+    });
+  }
+
+  /** Dataset bytes received from the device so far. */
+  get bytes(): number {
+    return this.#tracker.bytes;
+  }
+
+  /** Ends both sides at once. */
+  stop(): void {
+    this.#end({ kind: 'stopped' });
+    this.#abortCloud(ABORT_SOURCE.serviceProvider, ABORT_REASON.notSpecified);
+    this.#abortDevice(ABORT_SOURCE.serviceProvider, ABORT_REASON.notSpecified);
+  }
+
+  #requested(rq: AAssociateRq): void {
+    this.#request = rq;
+    const rejection = this.#options.observer.admit(rq);
+    if (rejection) return this.#reject(rejection, { kind: 'turned-away', rejection });
+    const mirrored = mirroredRequest(rq, this.#options.maxPduBytes);
+    if (mirrored.contexts.length === 0) return this.#acceptNothing(rq);
+    void this.#options.dial(this.#dialing.signal).then(
+      (socket) => this.#dialed(socket, mirrored),
+      () => this.#reject(REJECTION.temporaryCongestion, { kind: 'link-down' }),
+    );
+  }
+
+  #dialed(socket: Socket, rq: AAssociateRq): void {
+    if (this.#isEnded) {
+      socket.destroy();
+      return;
+    }
+    const cloud = new Association({
+      socket,
+      role: 'requestor',
+      clock: this.#options.clock,
+      timeouts: this.#options.timeouts,
+      maxPduBytes: this.#options.maxPduBytes,
+      user: {
+        associateConfirm: (answer) => this.#cloudAnswered(answer),
+        pdvPiece: (piece) => this.#tracker.fromCloud(piece),
+        pDataBytes: (bytes) => {
+          if (!this.#device.sendPDataBytes(bytes)) cloud.pause();
+        },
+        drain: () => this.#device.resume(),
+        releaseIndication: () => this.#device.release(),
+        releaseConfirm: () => {
+          this.#device.releaseResponse();
+          this.#end({ kind: 'released' });
+        },
+        aborted: (cause) => this.#cloudEnded(cause),
+        closed: () => undefined,
+      },
+    });
+    this.#cloud = cloud;
+    cloud.associate(rq);
+  }
+
+  #cloudAnswered(answer: AAssociateAc | AAssociateRj): void {
+    const rq = this.#request;
+    if (!rq) return;
+    if (answer.kind === 'associate-rj')
+      return this.#reject(answer, { kind: 'cloud-rejected', rejection: answer });
+    const mirrored = mirroredAnswer(rq, answer, this.#options.maxPduBytes);
+    this.#device.accept(mirrored);
+    this.#options.observer.opened(mirrored);
+  }
+
+  /** Only contexts that are not relayed: each gets its refusal, the cloud is not asked. */
+  #acceptNothing(rq: AAssociateRq): void {
+    const answer = mirroredAnswer(
+      rq,
+      { ...rq, kind: 'associate-ac', contexts: [] },
+      this.#options.maxPduBytes,
+    );
+    this.#device.accept(answer);
+    this.#options.observer.opened(answer);
+  }
+
+  #reject(rejection: AAssociateRj, end: RelayEnd): void {
+    if (this.#isEnded) return;
+    this.#device.reject(rejection);
+    this.#end(end);
+  }
+
+  #deviceReleases(): void {
+    if (this.#cloud) return this.#cloud.release();
+    this.#device.releaseResponse();
+    this.#end({ kind: 'released' });
+  }
+
+  #deviceEnded(cause: AbortCause): void {
+    if (this.#isEnded) return;
+    this.#end({ kind: 'device-ended', cause, wasBusy: this.#tracker.isBusy });
+    const { source, reason } = abortOf(cause);
+    this.#abortCloud(source, reason);
+  }
+
+  #cloudEnded(cause: AbortCause): void {
+    if (this.#isEnded) return;
+    if (this.#device.state === 'Sta3')
+      return this.#reject(REJECTION.temporaryCongestion, { kind: 'link-down' });
+    if (this.#device.state === 'Sta8' && !this.#tracker.isBusy) {
+      // The device has all its answers and wants to go: a far end that hangs up instead of answering takes nothing back.
+      this.#device.releaseResponse();
+      return this.#end({ kind: 'released' });
+    }
+    this.#end({ kind: 'cloud-ended', cause, wasBusy: this.#tracker.isBusy });
+    const { source, reason } = abortOf(cause);
+    this.#abortDevice(source, reason);
+  }
+
+  #deviceClosed(): void {
+    this.#end({
+      kind: 'device-ended',
+      cause: { kind: 'connection-lost' },
+      wasBusy: this.#tracker.isBusy,
+    });
+    this.#abortCloud(ABORT_SOURCE.serviceProvider, ABORT_REASON.notSpecified);
+    this.#options.observer.closed();
+  }
+
+  /** An A-ABORT in the middle of a half-sent PDU would be taken for its data: there only the connection is cut. */
+  #abortCloud(source: number, reason: number): void {
+    if (this.#device.isRawInsidePdu) this.#cloud?.destroy();
+    else this.#cloud?.abort(source, reason);
+  }
+
+  #abortDevice(source: number, reason: number): void {
+    if (this.#cloud?.isRawInsidePdu === true) this.#device.destroy();
+    else this.#device.abort(source, reason);
+  }
+
+  #end(end: RelayEnd): void {
+    if (this.#isEnded) return;
+    this.#isEnded = true;
+    this.#dialing.abort();
+    this.#tracker.end();
+    this.#options.observer.ended(end);
+  }
+}
+
+/** The A-ABORT for the other side: a user's abort stays one, everything else is the provider's (PS3.8 7.4, 7.5). */
+function abortOf(cause: AbortCause): { readonly source: number; readonly reason: number } {
+  if (cause.kind === 'peer-abort') return { source: cause.source, reason: cause.reason };
+  return { source: ABORT_SOURCE.serviceProvider, reason: ABORT_REASON.notSpecified };
+}

@@ -1,0 +1,216 @@
+import type { Socket } from 'node:net';
+import type { AllowedDevice } from '../../contract/agent-config.ts';
+import type { Transfer } from '../../contract/agent-status.ts';
+import type { DeviceRef } from '../../contract/problems.ts';
+import type { Clock } from '../../foundation/clock.ts';
+import type { Logger } from '../../foundation/logger.ts';
+import { REJECTION, type AAssociateRj, type AAssociateRq } from '../dicom/ul/pdu.ts';
+import type { UlTimeouts } from '../dicom/ul/watchdog.ts';
+import { isDeviceAllowed, plainAddress } from './admission.ts';
+import type { ObjectOutcome } from './object-tracker.ts';
+import { RelayAssociation, type RelayEnd } from './relay-association.ts';
+
+/** What the relay needs to know at the moment a device calls; read anew each time, so that changes apply live. */
+export type RelaySettings = {
+  readonly maxPduBytes: number;
+  readonly maxAssociations: number;
+  readonly timeouts: UlTimeouts;
+  readonly allowedDevices: readonly AllowedDevice[] | null;
+};
+
+/** What the relay reports; all calls are synchronous. */
+export interface RelayEvents {
+  objectFinished(device: DeviceRef, calledAeTitle: string, outcome: ObjectOutcome): void;
+  ended(device: DeviceRef, calledAeTitle: string, end: RelayEnd): void;
+  /** The set of transfers or their numbers changed. */
+  changed(): void;
+}
+
+type Session = {
+  readonly id: string;
+  readonly relay: RelayAssociation;
+  readonly address: string;
+  readonly startedAt: Date;
+  readonly startedMs: number;
+  callingAeTitle: string | null;
+  calledAeTitle: string;
+  isAdmitted: boolean;
+  objectsDone: number;
+};
+
+/** All device associations of the agent: admission, limit, registry. */
+export class RelayService {
+  readonly #dial: (signal: AbortSignal) => Promise<Socket>;
+  readonly #settings: () => RelaySettings;
+  readonly #events: RelayEvents;
+  readonly #clock: Clock;
+  readonly #logger: Logger;
+  readonly #sessions = new Map<string, Session>();
+  #lastId = 0;
+
+  constructor(options: {
+    readonly dial: (signal: AbortSignal) => Promise<Socket>;
+    readonly settings: () => RelaySettings;
+    readonly events: RelayEvents;
+    readonly clock: Clock;
+    readonly logger: Logger;
+  }) {
+    this.#dial = options.dial;
+    this.#settings = options.settings;
+    this.#events = options.events;
+    this.#clock = options.clock;
+    this.#logger = options.logger;
+  }
+
+  /** Takes over a device's connection. */
+  connected(socket: Socket): void {
+    const id = `a${(++this.#lastId).toString(36)}`;
+    const settings = this.#settings();
+    const relay = new RelayAssociation({
+      socket,
+      dial: this.#dial,
+      clock: this.#clock,
+      timeouts: settings.timeouts,
+      maxPduBytes: settings.maxPduBytes,
+      observer: {
+        admit: (rq) => this.#admit(session, rq),
+        opened: (answer) => {
+          const contexts = answer.contexts.filter((context) => context.result === 0).length;
+          this.#logger.info('association.opened', {
+            associationId: id,
+            ...this.#who(session),
+            contexts,
+          });
+          this.#events.changed();
+        },
+        objectFinished: (outcome) => {
+          if (outcome.result === 'accepted') session.objectsDone++;
+          this.#events.objectFinished(this.#device(session), session.calledAeTitle, outcome);
+        },
+        ended: (end) => this.#ended(session, end),
+        closed: () => {
+          this.#sessions.delete(id);
+          this.#events.changed();
+        },
+      },
+    });
+    const session: Session = {
+      id,
+      relay,
+      address: plainAddress(socket.remoteAddress ?? ''),
+      startedAt: this.#clock.now(),
+      startedMs: this.#clock.monotonicMs(),
+      callingAeTitle: null,
+      calledAeTitle: '',
+      isAdmitted: false,
+      objectsDone: 0,
+    };
+    this.#sessions.set(id, session);
+  }
+
+  /** Associations that were admitted and are not over. */
+  get activeAssociations(): number {
+    return [...this.#sessions.values()].filter((session) => session.isAdmitted).length;
+  }
+
+  /** What moves now, without rates: the status keeps those. */
+  transfers(): readonly Omit<Transfer, 'bytesPerSecond'>[] {
+    return [...this.#sessions.values()]
+      .filter((session) => session.isAdmitted)
+      .map((session) => ({
+        associationId: session.id,
+        device: this.#device(session),
+        calledAeTitle: session.calledAeTitle,
+        startedAt: session.startedAt.toISOString(),
+        objectsDone: session.objectsDone,
+        bytes: session.relay.bytes,
+      }));
+  }
+
+  /** Aborts the associations of devices that are no longer allowed. */
+  recheckAdmission(): void {
+    const { allowedDevices } = this.#settings();
+    for (const session of this.#sessions.values()) {
+      const device = { callingAeTitle: session.callingAeTitle ?? '', address: session.address };
+      if (session.isAdmitted && !isDeviceAllowed(allowedDevices, device)) session.relay.stop();
+    }
+  }
+
+  /** Ends everything at once. */
+  stop(): void {
+    for (const session of this.#sessions.values()) session.relay.stop();
+  }
+
+  #admit(session: Session, rq: AAssociateRq): AAssociateRj | null {
+    session.callingAeTitle = rq.callingAeTitle;
+    session.calledAeTitle = rq.calledAeTitle;
+    const settings = this.#settings();
+    if (
+      !isDeviceAllowed(settings.allowedDevices, {
+        callingAeTitle: rq.callingAeTitle,
+        address: session.address,
+      })
+    ) {
+      return REJECTION.callingAeTitleNotRecognized;
+    }
+    if (this.activeAssociations >= settings.maxAssociations) return REJECTION.localLimitExceeded;
+    session.isAdmitted = true;
+    return null;
+  }
+
+  #ended(session: Session, end: RelayEnd): void {
+    session.isAdmitted = false;
+    const durationMs = Math.round(this.#clock.monotonicMs() - session.startedMs);
+    const fields = {
+      associationId: session.id,
+      ...this.#who(session),
+      ...endFields(end),
+      durationMs,
+    };
+    const isQuiet = end.kind === 'released' || end.kind === 'stopped';
+    this.#logger[isQuiet ? 'info' : 'warn']('association.ended', {
+      ...fields,
+      objects: session.objectsDone,
+    });
+    this.#events.ended(this.#device(session), session.calledAeTitle, end);
+    this.#events.changed();
+  }
+
+  #device(session: Session): DeviceRef {
+    return { aeTitle: session.callingAeTitle, address: session.address };
+  }
+
+  #who(session: Session): { aeTitle: string | null; calledAeTitle: string; address: string } {
+    return {
+      aeTitle: session.callingAeTitle,
+      calledAeTitle: session.calledAeTitle,
+      address: session.address,
+    };
+  }
+}
+
+/** The end in log fields: `reason` is a fixed word, `code` a DICOM triple or pair. */
+function endFields(end: RelayEnd): {
+  readonly state: string;
+  readonly reason?: string;
+  readonly code?: string;
+} {
+  switch (end.kind) {
+    case 'released':
+    case 'stopped':
+    case 'link-down':
+      return { state: end.kind };
+    case 'turned-away':
+    case 'cloud-rejected':
+      return {
+        state: end.kind,
+        code: `${end.rejection.result}/${end.rejection.source}/${end.rejection.reason}`,
+      };
+    case 'device-ended':
+    case 'cloud-ended':
+      return {
+        state: end.kind,
+        reason: end.cause.kind === 'timeout' ? `timeout-${end.cause.timer}` : end.cause.kind,
+      };
+  }
+}
