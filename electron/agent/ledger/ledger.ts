@@ -1,0 +1,150 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import type { LedgerEntry } from '../../contract/agent-status.ts';
+import type { Receipt } from '../../contract/cloud-api.ts';
+import { migrate } from './migrations.ts';
+
+/** What is written when an object's fate is known; the receipt comes later. */
+export type NewLedgerEntry = Omit<LedgerEntry, 'id' | 'receiptId' | 'receiptAt'>;
+
+export type DayTotals = {
+  readonly delivered: number;
+  readonly bytes: number;
+  readonly awaitingReceipt: number;
+  readonly failed: number;
+  readonly devices: number;
+};
+
+type Row = Record<string, SQLInputValue>;
+
+const COLUMNS = `id, sop_instance_uid, sop_class_uid, transfer_syntax_uid, sha256, bytes, device_ae_title, device_address,
+  called_ae_title, started_at, finished_at, state, status, receipt_id, receipt_at`;
+
+/** What was delivered, with proof. One row per object that passed, no patient data (docs/architecture.md). */
+export class Ledger implements Disposable {
+  readonly #db: DatabaseSync;
+  readonly #insert: StatementSync;
+  readonly #list: StatementSync;
+  readonly #awaiting: StatementSync;
+  readonly #receipt: StatementSync;
+  readonly #totals: StatementSync;
+  readonly #lastDelivered: StatementSync;
+
+  /** Opens or makes the database file; brings an older one up to date. */
+  constructor(file: string) {
+    this.#db = new DatabaseSync(file);
+    // NORMAL: a power cut may take the last rows, never the file. In relay mode the cloud holds the image and its receipt.
+    this.#db.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 2000;',
+    );
+    migrate(this.#db);
+    this.#insert = this.#db.prepare(
+      `INSERT INTO objects (sop_instance_uid, sop_class_uid, transfer_syntax_uid, sha256, bytes, device_ae_title,
+        device_address, called_ae_title, started_at, finished_at, state, status)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+    this.#list = this.#db.prepare(`SELECT ${COLUMNS} FROM objects ORDER BY id DESC LIMIT ?`);
+    this.#awaiting = this.#db.prepare(
+      `SELECT ${COLUMNS} FROM objects WHERE state = 'accepted' ORDER BY id LIMIT ?`,
+    );
+    this.#receipt = this.#db.prepare(
+      `UPDATE objects SET state = ?, receipt_id = ?, receipt_at = ? WHERE id = ? AND state = 'accepted'`,
+    );
+    this.#totals = this.#db.prepare(
+      `SELECT count(*) FILTER (WHERE state = 'delivered') AS delivered,
+        coalesce(sum(bytes) FILTER (WHERE state = 'delivered'), 0) AS bytes,
+        count(*) FILTER (WHERE state = 'accepted') AS awaiting,
+        count(*) FILTER (WHERE state IN ('refused', 'incomplete', 'mismatch')) AS failed,
+        count(DISTINCT device_ae_title) AS devices
+       FROM objects WHERE finished_at >= ?`,
+    );
+    this.#lastDelivered = this.#db.prepare(
+      `SELECT max(finished_at) AS at FROM objects WHERE state = 'delivered'`,
+    );
+  }
+
+  add(entry: NewLedgerEntry): void {
+    this.#insert.run(
+      entry.sopInstanceUid,
+      entry.sopClassUid,
+      entry.transferSyntaxUid,
+      entry.sha256,
+      entry.bytes,
+      entry.device.aeTitle,
+      entry.device.address,
+      entry.calledAeTitle,
+      entry.startedAt,
+      entry.finishedAt,
+      entry.state,
+      entry.status,
+    );
+  }
+
+  /** The latest entries, newest first. */
+  list(limit: number): readonly LedgerEntry[] {
+    return this.#list.all(limit).map(entryOf);
+  }
+
+  /** Oldest entries that the cloud accepted and whose receipt is not here yet. */
+  awaitingReceipt(limit: number): readonly LedgerEntry[] {
+    return this.#awaiting.all(limit).map(entryOf);
+  }
+
+  /** Delivered if the receipt's digest is that of what was received, else a mismatch. Returns the new state. */
+  applyReceipt(entry: LedgerEntry, receipt: Receipt): 'delivered' | 'mismatch' {
+    const state =
+      receipt.sha256 === entry.sha256 && receipt.bytes === entry.bytes ? 'delivered' : 'mismatch';
+    this.#receipt.run(state, receipt.receiptId, receipt.storedAt, entry.id);
+    return state;
+  }
+
+  totalsSince(since: Date): DayTotals {
+    const row = this.#totals.get(since.toISOString()) as Row;
+    return {
+      delivered: Number(row.delivered),
+      bytes: Number(row.bytes),
+      awaitingReceipt: Number(row.awaiting),
+      failed: Number(row.failed),
+      devices: Number(row.devices),
+    };
+  }
+
+  lastDeliveredAt(): string | null {
+    const row = this.#lastDelivered.get() as Row;
+    return typeof row.at === 'string' ? row.at : null;
+  }
+
+  /** Forgets what is older. Returns how many entries went. */
+  prune(before: Date): number {
+    return Number(
+      this.#db.prepare('DELETE FROM objects WHERE finished_at < ?').run(before.toISOString())
+        .changes,
+    );
+  }
+
+  [Symbol.dispose](): void {
+    this.#db.close();
+  }
+}
+
+const text = (value: SQLInputValue | undefined): string => (typeof value === 'string' ? value : '');
+const textOrNull = (value: SQLInputValue | undefined): string | null =>
+  typeof value === 'string' ? value : null;
+
+function entryOf(row: Row): LedgerEntry {
+  return {
+    id: Number(row.id),
+    sopInstanceUid: text(row.sop_instance_uid),
+    sopClassUid: text(row.sop_class_uid),
+    transferSyntaxUid: text(row.transfer_syntax_uid),
+    sha256: textOrNull(row.sha256),
+    bytes: Number(row.bytes),
+    device: { aeTitle: textOrNull(row.device_ae_title), address: text(row.device_address) },
+    calledAeTitle: text(row.called_ae_title),
+    startedAt: text(row.started_at),
+    finishedAt: text(row.finished_at),
+    state: row.state as LedgerEntry['state'],
+    status: row.status === null ? null : Number(row.status),
+    receiptId: textOrNull(row.receipt_id),
+    receiptAt: textOrNull(row.receipt_at),
+  };
+}

@@ -1,0 +1,42 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+/** What brings the database from one version to the next; the index is the version it starts from. Never edited, only added to. */
+const MIGRATIONS: readonly string[] = [
+  `CREATE TABLE objects (
+     id INTEGER PRIMARY KEY,
+     sop_instance_uid TEXT NOT NULL,
+     sop_class_uid TEXT NOT NULL,
+     transfer_syntax_uid TEXT NOT NULL,
+     sha256 TEXT,
+     bytes INTEGER NOT NULL,
+     device_ae_title TEXT,
+     device_address TEXT NOT NULL,
+     called_ae_title TEXT NOT NULL,
+     started_at TEXT NOT NULL,
+     finished_at TEXT NOT NULL,
+     state TEXT NOT NULL CHECK (state IN ('accepted', 'delivered', 'refused', 'incomplete', 'mismatch')),
+     status INTEGER,
+     receipt_id TEXT,
+     receipt_at TEXT
+   ) STRICT;
+   CREATE INDEX objects_by_uid ON objects (sop_instance_uid);
+   CREATE INDEX objects_by_day ON objects (finished_at, state, bytes, device_ae_title);
+   CREATE INDEX objects_awaiting ON objects (id) WHERE state = 'accepted';
+   CREATE INDEX objects_delivered ON objects (finished_at) WHERE state = 'delivered';`,
+];
+
+export const LEDGER_VERSION = MIGRATIONS.length;
+
+/** Brings the ledger up to date in one transaction. Throws where the file was written by a newer version of Tern. */
+export function migrate(db: DatabaseSync): void {
+  const row = db.prepare('PRAGMA user_version').get() as { user_version: number };
+  if (row.user_version > LEDGER_VERSION) {
+    throw new Error(
+      `the ledger has version ${row.user_version}, this Tern knows ${LEDGER_VERSION}: install the newer Tern again`,
+    );
+  }
+  for (const [index, sql] of MIGRATIONS.entries()) {
+    if (index < row.user_version) continue;
+    db.exec(`BEGIN; ${sql} PRAGMA user_version = ${index + 1}; COMMIT;`);
+  }
+}
