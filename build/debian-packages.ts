@@ -33,7 +33,7 @@ export const DEBIAN_PACKAGES: readonly DebianPackage[] = [
 const SYSTEM_FOLDERS = ['/usr/sbin', '/usr/bin', '/sbin', '/bin'];
 
 /** Full path of a program on PATH or in the system's own folders, or null. */
-export function findProgram(name: string, path = process.env['PATH'] ?? ''): string | null {
+export function findProgram(name: string, path = process.env.PATH ?? ''): string | null {
   if (name.startsWith('/')) return existsSync(name) ? name : null;
   const folders = [...path.split(delimiter), ...SYSTEM_FOLDERS].filter((folder) => folder !== '');
   return folders.map((folder) => join(folder, name)).find((file) => existsSync(file)) ?? null;

@@ -6,7 +6,7 @@ import { leftoverProcesses, markDescendants } from './leftover-processes.ts';
 import { closingLine, exitCodeOf, skipLines, type TestTally } from './test-summary.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const isCi = ['1', 'true'].includes(process.env['CI'] ?? '');
+const isCi = ['1', 'true'].includes(process.env.CI ?? '');
 
 /** Installs what is missing where that is possible; says plainly what it means where it is not. */
 function preparePackages(): readonly DebianPackage[] {
