@@ -97,7 +97,6 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^test/architecture/planted/' },
     tsPreCompilationDeps: true,
-    tsConfig: { fileName: 'build/tsconfig.base.json' },
     enhancedResolveOptions: {
       extensions: ['.ts', '.tsx', '.mjs', '.js', '.cjs', '.json'],
       exportsFields: ['exports'],

@@ -53,6 +53,7 @@ export default ts.config(
           ignoreVoidReturningFunctions: true,
         },
       ],
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreUsingDeclarations: true }],
       '@typescript-eslint/prefer-nullish-coalescing': 'off',
       'no-restricted-syntax': ['error', ...syntaxBans],
       eqeqeq: 'error',
