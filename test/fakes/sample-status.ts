@@ -1,0 +1,116 @@
+import type { AgentStatus, LedgerEntry, Transfer } from '../../electron/contract/agent-status.ts';
+import type { Problem, ProblemCode } from '../../electron/contract/problems.ts';
+
+/** A time `secondsAgo` before now, as the agent writes it. */
+export function ago(secondsAgo: number): string {
+  return new Date(Date.now() - secondsAgo * 1000).toISOString();
+}
+
+/** Answered heartbeats up to now, newest last; `missed` are positions without an answer. */
+export function sampleHistory(
+  count: number,
+  missed: readonly number[] = [],
+): AgentStatus['heartbeat']['history'] {
+  return Array.from({ length: count }, (_, i) => ({
+    at: ago((count - i) * 30 - 18),
+    latencyMs: missed.includes(i) ? null : 30 + ((i * 37) % 17) + (i % 19 === 0 ? 30 : 0),
+  }));
+}
+
+/** A paired uplink, online, with some work done today and nothing to complain about. */
+export function sampleStatus(changes: Partial<AgentStatus> = {}): AgentStatus {
+  return {
+    revision: 1,
+    at: ago(0),
+    agent: { version: '0.1.0', startedAt: ago(7200), nodeVersion: '24.21.0', platform: 'win32' },
+    pairing: {
+      kind: 'paired',
+      uplinkId: 'up-7f3a',
+      clinic: 'Elm Street Clinic',
+      label: 'Reception PC',
+      cloudUrl: 'https://cloud.example',
+      keyFingerprint: '3f9a 17c2 88e1 04bd',
+      pairedAt: ago(86_400 * 12),
+    },
+    link: { kind: 'online', since: ago(7100) },
+    heartbeat: {
+      intervalMs: 30_000,
+      lastAnsweredAt: ago(12),
+      lastLatencyMs: 38,
+      history: sampleHistory(60),
+    },
+    listener: {
+      kind: 'listening',
+      host: '0.0.0.0',
+      port: 11112,
+      aeTitle: 'TERN',
+      addresses: ['192.168.1.23'],
+      isOpenToAll: false,
+    },
+    ackPolicy: 'relay',
+    transfers: [],
+    today: { delivered: 412, bytes: 1_834_000_000, awaitingReceipt: 0, failed: 0, devices: 3 },
+    lastDeliveredAt: ago(260),
+    problems: [],
+    ...changes,
+  };
+}
+
+/** What a fresh, unpaired installation shows. */
+export function unpairedStatus(changes: Partial<AgentStatus> = {}): AgentStatus {
+  return sampleStatus({
+    pairing: { kind: 'unpaired' },
+    link: { kind: 'unpaired' },
+    heartbeat: { intervalMs: 30_000, lastAnsweredAt: null, lastLatencyMs: null, history: [] },
+    today: { delivered: 0, bytes: 0, awaitingReceipt: 0, failed: 0, devices: 0 },
+    lastDeliveredAt: null,
+    ...changes,
+  });
+}
+
+export function sampleTransfer(changes: Partial<Transfer> = {}): Transfer {
+  return {
+    associationId: 'a-1',
+    device: { aeTitle: 'US-ROOM2', address: '192.168.1.31' },
+    calledAeTitle: 'TERN',
+    startedAt: ago(9),
+    objectsDone: 23,
+    bytes: 55_800_000,
+    bytesPerSecond: 6_200_000,
+    ...changes,
+  };
+}
+
+export function sampleProblem(code: ProblemCode, changes: Partial<Problem> = {}): Problem {
+  return {
+    id: `p-${code}`,
+    code,
+    device: null,
+    firstAt: ago(540),
+    lastAt: ago(240),
+    count: 1,
+    isOngoing: false,
+    details: {},
+    ...changes,
+  };
+}
+
+export function sampleEntry(id: number, changes: Partial<LedgerEntry> = {}): LedgerEntry {
+  return {
+    id,
+    sopInstanceUid: `1.2.826.0.1.3680043.10.1338.${id}`,
+    sopClassUid: '1.2.840.10008.5.1.4.1.1.2',
+    transferSyntaxUid: '1.2.840.10008.1.2.1',
+    sha256: 'ab12'.repeat(16),
+    bytes: 524_288,
+    device: { aeTitle: 'CT-ROOM1', address: '192.168.1.40' },
+    calledAeTitle: 'TERN',
+    startedAt: ago(601 - id),
+    finishedAt: ago(600 - id),
+    state: 'delivered',
+    status: 0,
+    receiptId: `r-${id}`,
+    receiptAt: ago(598 - id),
+    ...changes,
+  };
+}
