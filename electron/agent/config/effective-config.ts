@@ -1,0 +1,18 @@
+import type { AgentConfig, CloudConfig } from '../../contract/agent-config.ts';
+
+/** The settings that hold: the PC's own, with the few that the cloud may set on top. Null there means "not set". */
+export function effectiveConfig(local: AgentConfig, cloud: CloudConfig | null): AgentConfig {
+  if (cloud === null) return local;
+  return {
+    ...local,
+    dicom: {
+      ...local.dicom,
+      allowedDevices: cloud.allowedDevices ?? local.dicom.allowedDevices,
+    },
+    link: {
+      ...local.link,
+      heartbeatIntervalMs: cloud.heartbeatIntervalMs ?? local.link.heartbeatIntervalMs,
+    },
+    ackPolicy: cloud.ackPolicy ?? local.ackPolicy,
+  };
+}

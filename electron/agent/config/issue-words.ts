@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+
+const TYPE_WORDS: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a group of settings',
+  null: 'null',
+};
+
+function sizeWords(issue: z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall): string {
+  const [bound, limit] =
+    issue.code === 'too_big' ? ['at most', issue.maximum] : ['at least', issue.minimum];
+  if (issue.origin === 'string') return `takes ${bound} ${limit} characters`;
+  if (issue.origin === 'array') return `takes ${bound} ${limit} entries`;
+  return `has to be ${bound} ${limit}`;
+}
+
+function complaint(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `has to be ${TYPE_WORDS[issue.expected] ?? issue.expected}`;
+    case 'too_big':
+    case 'too_small':
+      return issue.message.startsWith('Too ') ? sizeWords(issue) : `is wrong: ${issue.message}`;
+    case 'invalid_value':
+      return `has to be ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}`;
+    default:
+      return `is wrong: ${issue.message}`;
+  }
+}
+
+function wordsForIssue(issue: z.core.$ZodIssue, noun: string): string {
+  const path = issue.path.map(String);
+  if (issue.code === 'unrecognized_keys') {
+    const names = issue.keys.map((key) => `"${[...path, key].join('.')}"`);
+    return `there is no ${noun} ${names.join(', ')}`;
+  }
+  return `${path.length > 0 ? `"${path.join('.')}"` : 'the whole'} ${complaint(issue)}`;
+}
+
+/** What a schema found wrong, in one line: each place named, no value repeated. `noun` is what a key is called. */
+export function wordsForIssues(error: z.ZodError, noun: string): string {
+  return error.issues.map((issue) => wordsForIssue(issue, noun)).join('; ');
+}

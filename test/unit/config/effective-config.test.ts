@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { effectiveConfig } from '../../../electron/agent/config/effective-config.ts';
+import { agentConfigSchema, type CloudConfig } from '../../../electron/contract/agent-config.ts';
+
+const local = agentConfigSchema.parse({
+  dicom: { allowedDevices: [{ aeTitle: 'LOCAL' }] },
+  link: { heartbeatIntervalMs: 5000 },
+});
+const nothingSet: CloudConfig = {
+  revision: 7,
+  heartbeatIntervalMs: null,
+  allowedDevices: null,
+  ackPolicy: null,
+};
+
+test('without a cloud, or with one that sets nothing, the settings of the PC hold', () => {
+  expect(effectiveConfig(local, null)).toEqual(local);
+  expect(effectiveConfig(local, nothingSet)).toEqual(local);
+});
+
+test('the cloud may set heartbeat, allowed devices and policy', () => {
+  const device = { aeTitle: 'CLOUD', address: null };
+  const set: CloudConfig = {
+    revision: 8,
+    heartbeatIntervalMs: 60_000,
+    allowedDevices: [device],
+    ackPolicy: 'relay',
+  };
+  expect(effectiveConfig(local, set)).toEqual({
+    ...local,
+    dicom: { ...local.dicom, allowedDevices: [device] },
+    link: { ...local.link, heartbeatIntervalMs: 60_000 },
+  });
+});
+
+test('nothing else that a cloud sends reaches the settings', () => {
+  const hostile = { ...nothingSet, dicom: { host: '203.0.113.9' }, web: { port: 80 } };
+  expect(effectiveConfig(local, hostile)).toEqual(local);
+});
