@@ -1,0 +1,198 @@
+import { join } from 'node:path';
+import type { AgentConfig } from '../contract/agent-config.ts';
+import type { AgentStatus } from '../contract/agent-status.ts';
+import type { HeartbeatRequest } from '../contract/cloud-api.ts';
+import { linkCarriesImages } from '../contract/link-state.ts';
+import type { Clock } from '../foundation/clock.ts';
+import type { Logger } from '../foundation/logger.ts';
+import { TERN_VERSION } from '../foundation/version.ts';
+import type { ConfigStore } from './config/config-store.ts';
+import { effectiveConfig } from './config/effective-config.ts';
+import type { ControlBackend } from './control/control-backend.ts';
+import { createHandlers } from './handlers.ts';
+import { freeDiskBytes } from './free-disk.ts';
+import { Ledger } from './ledger/ledger.ts';
+import { ReceiptCollector } from './ledger/receipt-collector.ts';
+import { ListenerControl } from './listener-control.ts';
+import { RelayReporter } from './relay-reporter.ts';
+import { RelayService } from './relay/relay-service.ts';
+import type { SecretStore } from './secrets/secret-store.ts';
+import { LINK_PROBLEMS, problemOfLink } from './status/link-problems.ts';
+import { ProblemLog } from './status/problem-log.ts';
+import { StatusPublisher, type StatusSnapshot } from './status/status-publisher.ts';
+import { createUplink, type FarEnd, type Uplink } from './uplink/uplink.ts';
+
+const RECEIPT_MISSING_AFTER_MS = 10 * 60_000;
+const DAY_MS = 24 * 3_600_000;
+
+export type AgentOptions = {
+  readonly dataDir: string;
+  readonly config: ConfigStore;
+  readonly secrets: SecretStore;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** A foreign archive behind a TLS-PSK terminator instead of a paired cloud. */
+  readonly farEnd: FarEnd | null;
+  /** `must`: createAgent throws ListenError where the port cannot be had. `retry`: the status says so, it is tried again. */
+  readonly listenPolicy: 'must' | 'retry';
+};
+
+export interface Agent extends ControlBackend, AsyncDisposable {
+  /** Port of the DICOM listener; null while it could not be opened. */
+  readonly dicomPort: number | null;
+}
+
+/** Puts the agent together and starts it: listener, relay, link, ledger, status. The only place where they all meet. */
+export async function createAgent(options: AgentOptions): Promise<Agent> {
+  const { clock, logger, dataDir } = options;
+  await using started = new AsyncDisposableStack();
+  const startedAt = clock.now();
+  const ledger = started.use(new Ledger(join(dataDir, 'ledger.sqlite')));
+  ledger.prune(new Date(startedAt.getTime() - options.config.get().ledger.keepDays * DAY_MS));
+  const publisher: StatusPublisher = started.use(new StatusPublisher(clock, () => snapshot()));
+  const changed = (): void => publisher.changed();
+  const problems = new ProblemLog(clock, changed);
+  const config = (): AgentConfig => effectiveConfig(options.config.get(), uplink.cloudConfig());
+
+  const uplink: Uplink = started.use(
+    await createUplink({
+      clock,
+      logger,
+      dataDir,
+      secrets: options.secrets,
+      farEnd: options.farEnd,
+      getLinkConfig: () => config().link,
+      heartbeatBody: () => heartbeatBody(),
+    }),
+  );
+  const receipts = started.use(
+    new ReceiptCollector({
+      ledger,
+      clock,
+      fetchReceipts: (objects) => uplink.receipts(objects),
+      missingAfterMs: RECEIPT_MISSING_AFTER_MS,
+      settled: changed,
+      mismatch: (entry) =>
+        problems.occurred('receipt-mismatch', entry.device, {
+          sopInstanceUid: entry.sopInstanceUid,
+        }),
+      missing: (entry) =>
+        problems.occurred('receipt-missing', entry.device, {
+          sopInstanceUid: entry.sopInstanceUid,
+        }),
+    }),
+  );
+  const relay = new RelayService({
+    clock,
+    logger,
+    dial: async (signal) => (await uplink.dial(signal)).socket,
+    settings: () => {
+      const { dicom, link } = config();
+      return { ...dicom, timeouts: { ...dicom, associationTimeoutMs: link.associationTimeoutMs } };
+    },
+    events: new RelayReporter({
+      ledger,
+      problems,
+      pairing: () => uplink.current.pairing.kind,
+      accepted: () => receipts.wake(),
+      changed,
+    }),
+  });
+  started.defer(() => relay.stop());
+  const listener = started.use(
+    new ListenerControl({
+      config,
+      connected: (socket) => relay.connected(socket),
+      problems,
+      clock,
+      logger,
+      changed,
+    }),
+  );
+
+  let activeLinkProblem: string | null = null;
+  const linkChanged = (): void => {
+    const problem = problemOfLink(uplink.current.link);
+    for (const code of LINK_PROBLEMS) if (code !== problem?.code) problems.ended(code);
+    if (problem) problems.began(problem.code, problem.details);
+    const cameUp = activeLinkProblem !== null && problem === null;
+    activeLinkProblem = problem?.code ?? null;
+    if (cameUp || linkCarriesImages(uplink.current.link)) receipts.wake();
+    changed();
+  };
+
+  async function heartbeatBody(): Promise<Omit<HeartbeatRequest, 'sentAt' | 'configRevision'>> {
+    return {
+      version: TERN_VERSION,
+      nodeVersion: process.version,
+      platform: `${process.platform}-${process.arch}`,
+      activeAssociations: relay.activeAssociations,
+      queueDepth: 0,
+      oldestQueuedAgeMs: null,
+      lastStoreAt: ledger.lastDeliveredAt(),
+      freeDiskBytes: await freeDiskBytes(dataDir),
+    };
+  }
+
+  function snapshot(): StatusSnapshot {
+    const midnight = clock.now();
+    midnight.setHours(0, 0, 0, 0);
+    const { pairing, link, heartbeat } = uplink.current;
+    return {
+      agent: {
+        version: TERN_VERSION,
+        startedAt: startedAt.toISOString(),
+        nodeVersion: process.version,
+        platform: `${process.platform}-${process.arch}`,
+      },
+      pairing,
+      link,
+      heartbeat,
+      listener: listener.state,
+      ackPolicy: config().ackPolicy,
+      transfers: relay.transfers(),
+      today: ledger.totalsSince(midnight),
+      lastDeliveredAt: ledger.lastDeliveredAt(),
+      problems: [...problems.list()],
+    };
+  }
+
+  started.use(uplink.subscribe(linkChanged));
+  started.use(
+    uplink.onCloudConfig(() => {
+      relay.recheckAdmission();
+      changed();
+    }),
+  );
+  started.use(
+    options.config.subscribe(() => {
+      relay.recheckAdmission();
+      changed();
+    }),
+  );
+  await uplink.start();
+  await (options.listenPolicy === 'must' ? listener.open() : listener.openOrRetry());
+  linkChanged();
+  receipts.wake();
+
+  const running = started.move();
+  return {
+    handlers: createHandlers({
+      uplink,
+      ledger,
+      problems,
+      listener,
+      config,
+      configStore: options.config,
+      dataDir,
+      clock,
+      current: () => publisher.current,
+    }),
+    current: () => publisher.current,
+    subscribe: (tell: (status: AgentStatus) => void) => publisher.subscribe(tell),
+    get dicomPort() {
+      return listener.state.kind === 'listening' ? listener.state.port : null;
+    },
+    [Symbol.asyncDispose]: () => running.disposeAsync(),
+  };
+}

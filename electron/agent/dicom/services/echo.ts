@@ -1,0 +1,53 @@
+import type { Socket } from 'node:net';
+import type { Clock } from '../../../foundation/clock.ts';
+import { COMMAND_FIELD, NO_DATASET } from '../dimse/command-set.ts';
+import { DICOM_APPLICATION_CONTEXT } from '../ul/pdu.ts';
+import { ownUserItems } from '../ul/user-information.ts';
+import type { UlTimeouts } from '../ul/watchdog.ts';
+import { Requestor } from './requestor.ts';
+import {
+  IMPLICIT_VR_LITTLE_ENDIAN,
+  TERN_IMPLEMENTATION,
+  VERIFICATION_SOP_CLASS,
+} from './sop-classes.ts';
+
+const ECHO_CONTEXT_ID = 1;
+const ECHO_PDU_BYTES = 16 * 1024;
+
+/** C-ECHO on a connected socket: association, echo, release (PS3.4 A). Returns the status; throws when it broke off. */
+export async function echo(options: {
+  readonly socket: Socket;
+  readonly clock: Clock;
+  readonly timeouts: UlTimeouts;
+  readonly callingAeTitle: string;
+  readonly calledAeTitle: string;
+}): Promise<number> {
+  await using requestor = await Requestor.open({
+    socket: options.socket,
+    clock: options.clock,
+    timeouts: options.timeouts,
+    maxPduBytes: ECHO_PDU_BYTES,
+    request: {
+      kind: 'associate-rq',
+      protocolVersion: 1,
+      calledAeTitle: options.calledAeTitle,
+      callingAeTitle: options.callingAeTitle,
+      applicationContext: DICOM_APPLICATION_CONTEXT,
+      contexts: [
+        {
+          id: ECHO_CONTEXT_ID,
+          abstractSyntax: VERIFICATION_SOP_CLASS,
+          transferSyntaxes: [IMPLICIT_VR_LITTLE_ENDIAN],
+        },
+      ],
+      userItems: ownUserItems(ECHO_PDU_BYTES, TERN_IMPLEMENTATION),
+    },
+  });
+  const { command } = await requestor.requestOne(ECHO_CONTEXT_ID, {
+    AffectedSOPClassUID: VERIFICATION_SOP_CLASS,
+    CommandField: COMMAND_FIELD.cEchoRq,
+    CommandDataSetType: NO_DATASET,
+  });
+  await requestor.release();
+  return command.Status ?? -1;
+}

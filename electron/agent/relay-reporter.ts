@@ -1,0 +1,113 @@
+import type { PairingState } from '../contract/agent-status.ts';
+import type { DeviceRef } from '../contract/problems.ts';
+import { messageOf } from '../foundation/errors.ts';
+import type { Ledger } from './ledger/ledger.ts';
+import type { ObjectOutcome } from './relay/object-tracker.ts';
+import type { RelayEnd } from './relay/relay-association.ts';
+import type { RelayEvents } from './relay/relay-service.ts';
+import type { ProblemLog } from './status/problem-log.ts';
+import { REJECTION } from './dicom/ul/pdu.ts';
+
+/** Turns what the relay saw into ledger rows and, where a person has to know, problems. */
+export class RelayReporter implements RelayEvents {
+  readonly #ledger: Ledger;
+  readonly #problems: ProblemLog;
+  readonly #pairing: () => PairingState['kind'];
+  readonly #accepted: () => void;
+  readonly #changed: () => void;
+
+  constructor(options: {
+    readonly ledger: Ledger;
+    readonly problems: ProblemLog;
+    readonly pairing: () => PairingState['kind'];
+    /** An object waits for its receipt. */
+    readonly accepted: () => void;
+    readonly changed: () => void;
+  }) {
+    this.#ledger = options.ledger;
+    this.#problems = options.problems;
+    this.#pairing = options.pairing;
+    this.#accepted = options.accepted;
+    this.#changed = options.changed;
+  }
+
+  objectFinished(device: DeviceRef, calledAeTitle: string, outcome: ObjectOutcome): void {
+    const { result, startedAt, finishedAt, ...facts } = outcome;
+    // A foreign archive gives no receipts: its success is the proof there is.
+    const state = result === 'accepted' && this.#pairing() === 'foreign' ? 'delivered' : result;
+    try {
+      this.#ledger.add({
+        ...facts,
+        device,
+        calledAeTitle,
+        state,
+        startedAt: startedAt.toISOString(),
+        finishedAt: finishedAt.toISOString(),
+      });
+    } catch (error) {
+      // The image is in the cloud; only its entry is missing. The device must not suffer for that.
+      this.#problems.occurred('ledger-failed', null, { error: messageOf(error).slice(0, 200) });
+    }
+    if (result === 'accepted') this.#accepted();
+    if (result === 'refused') {
+      const status = `0x${(outcome.status ?? 0).toString(16).padStart(4, '0')}`;
+      this.#problems.occurred('object-refused', device, {
+        status,
+        sopClassUid: outcome.sopClassUid,
+      });
+    }
+    this.#changed();
+  }
+
+  ended(device: DeviceRef, calledAeTitle: string, end: RelayEnd): void {
+    switch (end.kind) {
+      case 'released':
+      case 'stopped':
+      // The link's own problem says it already.
+      case 'link-down':
+        return;
+      case 'turned-away': {
+        const isLimit =
+          end.rejection.reason === REJECTION.localLimitExceeded.reason &&
+          end.rejection.result === 2;
+        return this.#problems.occurred(isLimit ? 'device-limit' : 'device-not-allowed', device, {
+          calledAeTitle,
+        });
+      }
+      case 'cloud-rejected': {
+        const { result, source, reason } = end.rejection;
+        return this.#problems.occurred('cloud-rejected-device', device, {
+          calledAeTitle,
+          result,
+          source,
+          reason,
+        });
+      }
+      case 'device-ended':
+        return this.#deviceEnded(device, end);
+      case 'cloud-ended':
+        if (end.wasBusy)
+          this.#problems.occurred('link-lost-while-sending', device, { cause: end.cause.kind });
+        return;
+    }
+  }
+
+  changed(): void {
+    this.#changed();
+  }
+
+  #deviceEnded(device: DeviceRef, end: RelayEnd & { kind: 'device-ended' }): void {
+    const { cause, wasBusy } = end;
+    if (cause.kind === 'protocol-error')
+      return this.#problems.occurred('device-protocol-error', device, { error: cause.text });
+    // Before its request a connection has no name: a port scan, a half-open socket. The log has it.
+    if (device.aeTitle === null) return;
+    if (cause.kind === 'timeout')
+      return this.#problems.occurred('device-timeout', device, { timer: cause.timer });
+    if (!wasBusy) return;
+    this.#problems.occurred(
+      cause.kind === 'peer-abort' ? 'device-aborted' : 'device-vanished',
+      device,
+    );
+  }
+}
