@@ -51,6 +51,7 @@ export class ObjectTracker {
   readonly #pending = new Map<number, PendingObject>();
   /** The object whose dataset is arriving. */
   #arriving: { readonly messageId: number; readonly object: PendingObject } | null = null;
+  readonly #unhashed: { readonly hash: Hash; readonly data: Buffer }[] = [];
   #bytes = 0;
 
   constructor(options: {
@@ -118,17 +119,27 @@ export class ObjectTracker {
     this.#arriving = { messageId, object };
   }
 
+  /**
+   * Hashes what came since the last call. Called after the bytes were passed on, so that the cloud works on them while
+   * they are hashed here.
+   */
+  hashArrived(): void {
+    for (const { hash, data } of this.#unhashed) hash.update(data);
+    this.#unhashed.length = 0;
+  }
+
   #datasetPiece(data: Buffer): void {
     this.#bytes += data.length;
     if (!this.#arriving) return;
     this.#arriving.object.bytes += data.length;
-    this.#arriving.object.hash.update(data);
+    this.#unhashed.push({ hash: this.#arriving.object.hash, data });
   }
 
   #datasetEnd(): void {
     const arriving = this.#arriving;
     this.#arriving = null;
     if (!arriving) return;
+    this.hashArrived();
     arriving.object.sha256 = arriving.object.hash.digest('hex');
     if (arriving.object.status !== null) this.#finish(arriving.messageId);
   }

@@ -77,6 +77,7 @@ export class RelayAssociation {
         pdvPiece: (piece) => this.#tracker.fromDevice(piece),
         pDataBytes: (bytes) => {
           if (this.#cloud?.sendPDataBytes(bytes) === false) this.#device.pause();
+          this.#tracker.hashArrived();
         },
         drain: () => this.#cloud?.resume(),
         releaseIndication: () => this.#deviceReleases(),
