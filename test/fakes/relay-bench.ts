@@ -1,0 +1,70 @@
+import type { Socket } from 'node:net';
+import type { AllowedDevice } from '../../electron/contract/agent-config.ts';
+import type { DeviceRef } from '../../electron/contract/problems.ts';
+import { systemClock } from '../../electron/foundation/clock.ts';
+import { createLogger } from '../../electron/foundation/logger.ts';
+import { listen, type Listener } from '../../electron/agent/dicom/ul/listener.ts';
+import type { ObjectOutcome } from '../../electron/agent/relay/object-tracker.ts';
+import type { RelayEnd } from '../../electron/agent/relay/relay-association.ts';
+import { RelayService } from '../../electron/agent/relay/relay-service.ts';
+import { FakeArchive, MAX_PDU_BYTES, TEST_TIMEOUTS } from './fake-archive.ts';
+import { connectTo } from './test-device.ts';
+
+/** A real listener and relay in front of a {@link FakeArchive}, without TLS: what is tested here is the relay alone. */
+export class RelayBench implements AsyncDisposable {
+  readonly archive: FakeArchive;
+  readonly outcomes: ObjectOutcome[] = [];
+  readonly ends: { readonly device: DeviceRef; readonly end: RelayEnd }[] = [];
+  readonly logLines: string[] = [];
+  isLinkUp = true;
+  allowedDevices: AllowedDevice[] | null = null;
+  maxAssociations = 4;
+  timeouts = TEST_TIMEOUTS;
+  readonly relay: RelayService;
+  #listener: Listener | null = null;
+
+  private constructor(archive: FakeArchive) {
+    this.archive = archive;
+    this.relay = new RelayService({
+      clock: systemClock,
+      logger: createLogger({
+        clock: systemClock,
+        sinks: [{ write: (line) => void this.logLines.push(line) }],
+      }),
+      dial: (): Promise<Socket> =>
+        this.isLinkUp ? connectTo(archive.port) : Promise.reject(new Error('the link is down')),
+      settings: () => ({
+        maxPduBytes: MAX_PDU_BYTES,
+        maxAssociations: this.maxAssociations,
+        timeouts: this.timeouts,
+        allowedDevices: this.allowedDevices,
+      }),
+      events: {
+        objectFinished: (_device, _called, outcome) => void this.outcomes.push(outcome),
+        ended: (device, _called, end) => void this.ends.push({ device, end }),
+        changed: () => undefined,
+      },
+    });
+  }
+
+  static async start(): Promise<RelayBench> {
+    const bench = new RelayBench(await FakeArchive.start());
+    bench.#listener = await listen({
+      host: '127.0.0.1',
+      port: 0,
+      maxConnections: 100,
+      connected: (socket) => bench.relay.connected(socket),
+    });
+    return bench;
+  }
+
+  get port(): number {
+    return this.#listener?.port ?? 0;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.relay.stop();
+    await this.#listener?.[Symbol.asyncDispose]();
+    await this.archive[Symbol.asyncDispose]();
+  }
+}
