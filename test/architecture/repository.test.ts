@@ -55,7 +55,8 @@ test('no tracked file names a folder of a developer or turns a check off', () =>
   expect(homes.map(([name]) => name)).toEqual([]);
   const escapes = texts.filter(
     ([name, text]) =>
-      /\.tsx?$/.test(name) && /eslint-disable|@ts-(ignore|nocheck|expect-error)|\bas any\b/.test(text),
+      /\.tsx?$/.test(name) &&
+      /eslint-disable|@ts-(ignore|nocheck|expect-error)|\bas any\b/.test(text),
   );
   expect(escapes.map(([name]) => name)).toEqual([]);
 });
