@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { findProgram } from '../../../build/debian-packages.ts';
 import { RunningProgram, runProgram, type Finished } from '../../fixtures/child.ts';
 import { readPart10Folder, type Part10 } from '../../fixtures/part10.ts';
@@ -7,7 +7,7 @@ import { until } from '../../fixtures/poll.ts';
 import { TempFolder } from '../../fixtures/temp-folder.ts';
 
 /** Without it DCMTK waits 40 ms for each object (Nagle's algorithm against delayed acknowledgements). */
-const NO_DELAY = { TCP_NODELAY: '1' };
+export const NO_DELAY = { TCP_NODELAY: '1' };
 
 function dcmtk(name: string): string {
   return findProgram(name) ?? name;
@@ -44,6 +44,11 @@ export class Storescp implements AsyncDisposable {
 
   async objects(): Promise<readonly Part10[]> {
     return await readPart10Folder(this.#folder.join('out'));
+  }
+  /** Forgets what came so far. */
+  async clear(): Promise<void> {
+    await rm(this.#folder.join('out'), { recursive: true });
+    await mkdir(this.#folder.join('out'));
   }
   async [Symbol.asyncDispose](): Promise<void> {
     await this.program[Symbol.asyncDispose]();

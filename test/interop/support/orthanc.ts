@@ -4,7 +4,7 @@ import { findProgram } from '../../../build/debian-packages.ts';
 import { RunningProgram } from '../../fixtures/child.ts';
 import { freePort } from '../../fixtures/ports.ts';
 import { TempFolder } from '../../fixtures/temp-folder.ts';
-import { untilUp } from './dcmtk.ts';
+import { NO_DELAY, untilUp } from './dcmtk.ts';
 
 const WORKLIST_PLUGIN = '/usr/share/orthanc/plugins/libModalityWorklists.so';
 
@@ -29,9 +29,12 @@ export class Orthanc implements AsyncDisposable {
     const ports = [await freePort(), await freePort()] as const;
     await mkdir(folder.join('worklists'));
     await writeFile(folder.join('orthanc.json'), JSON.stringify(configuration(folder, ports)));
-    const program = new RunningProgram(findProgram('Orthanc') ?? 'Orthanc', [
-      folder.join('orthanc.json'),
-    ]);
+    const program = new RunningProgram(
+      findProgram('Orthanc') ?? 'Orthanc',
+      [folder.join('orthanc.json')],
+      // It is built on DCMTK: see there.
+      { env: NO_DELAY },
+    );
     const orthanc = new Orthanc(ports, program, folder);
     await untilUp('Orthanc', ports[0], program);
     await untilUp('Orthanc', ports[1], program);
