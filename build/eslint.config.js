@@ -3,6 +3,13 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import ts from 'typescript-eslint';
 
 const electronBan = {
+  paths: [
+    {
+      name: 'node:module',
+      importNames: ['createRequire'],
+      message: 'createRequire hides imports from the layer rules.',
+    },
+  ],
   patterns: [
     {
       group: ['electron', 'electron/*'],
@@ -17,7 +24,12 @@ const syntaxBans = [
     message: 'Only electron/main and electron/preload may import electron.',
   },
   {
-    selector: "CallExpression[callee.name='createRequire']",
+    selector: "ImportExpression:not([source.type='Literal'])",
+    message: 'An import with a computed name hides from the layer rules.',
+  },
+  {
+    selector:
+      "CallExpression:matches([callee.name='createRequire'], [callee.property.name='createRequire'])",
     message: 'createRequire hides imports from the layer rules.',
   },
   { selector: 'ExportDefaultDeclaration', message: 'Name what you export.' },
@@ -57,6 +69,8 @@ export default ts.config(
       '@typescript-eslint/prefer-nullish-coalescing': 'off',
       'no-restricted-syntax': ['error', ...syntaxBans],
       eqeqeq: 'error',
+      // The compiler does it with types (noFallthroughCasesInSwitch): it knows that a nested exhaustive switch returns.
+      'no-fallthrough': 'off',
     },
   },
   {

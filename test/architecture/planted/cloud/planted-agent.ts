@@ -1,0 +1,2 @@
+// arch: ladder-cloud
+export { planted } from '../electron/agent/planted-null.ts';

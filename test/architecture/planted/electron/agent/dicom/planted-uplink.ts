@@ -1,0 +1,2 @@
+// arch: dicom-stands-alone
+export { planted } from '../uplink/planted-target.ts';

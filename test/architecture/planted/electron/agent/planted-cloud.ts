@@ -1,0 +1,2 @@
+// arch: ladder-agent
+export { planted } from '../../cloud/planted-target.ts';

@@ -1,0 +1,2 @@
+// arch: electron-free, ladder-agent
+export { planted } from '../main/planted-window.ts';

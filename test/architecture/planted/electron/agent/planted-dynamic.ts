@@ -1,0 +1,3 @@
+// eslint: no-restricted-syntax
+// arch: electron-free
+export const planted: Promise<unknown> = import('electron');

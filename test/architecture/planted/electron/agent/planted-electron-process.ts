@@ -1,0 +1,2 @@
+// tsc: TS2339
+export const planted: unknown = process.parentPort;

@@ -1,0 +1,2 @@
+// tsc: TS2375
+export const planted: { readonly port?: number } = { port: undefined };

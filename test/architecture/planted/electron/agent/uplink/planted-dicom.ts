@@ -1,0 +1,2 @@
+// arch: uplink-stands-alone
+export { planted } from '../dicom/planted-target.ts';

@@ -1,0 +1,2 @@
+// What others here import; no violation by itself.
+export const planted = 1;

@@ -1,0 +1,2 @@
+// arch: ladder-cli
+export { planted } from '../../cloud/planted-target.ts';

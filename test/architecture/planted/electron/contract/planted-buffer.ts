@@ -1,0 +1,2 @@
+// tsc: TS2591
+export const planted = Buffer.alloc(1);

@@ -1,0 +1,2 @@
+// arch: contract-is-pure
+export { systemClock } from '../foundation/clock.ts';

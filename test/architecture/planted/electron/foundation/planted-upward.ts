@@ -1,0 +1,2 @@
+// arch: ladder-foundation
+export { planted } from '../agent/planted-null.ts';

@@ -1,0 +1,2 @@
+// arch: ladder-main
+export { planted } from '../agent/planted-null.ts';

@@ -1,0 +1,2 @@
+// arch: ladder-preload
+export { systemClock } from '../foundation/clock.ts';

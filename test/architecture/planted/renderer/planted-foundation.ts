@@ -1,0 +1,2 @@
+// arch: ladder-renderer
+export { backoffMs } from '../electron/foundation/backoff.ts';
