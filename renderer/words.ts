@@ -6,13 +6,13 @@ export const WORDS = {
   appName: 'Tern',
   toneNames: {
     ok: 'All is well',
-    moving: 'Sending',
+    moving: 'On the way',
     waiting: 'Waiting',
     attention: 'Needs a look',
     offline: 'Offline',
-    unpaired: 'Not paired',
+    unpaired: 'Set-up',
     starting: 'Starting',
-    gone: 'Not running',
+    gone: 'No connection to Tern',
   } satisfies Record<HeadlineTone, string>,
   staleSince: 'What follows was true',
   justNow: 'just now',
@@ -35,6 +35,7 @@ export const WORDS = {
     lastHeartbeat: 'Last heartbeat',
     noHeartbeat: 'No heartbeat yet',
     nextTry: 'Next try',
+    now: 'now',
     noPlot: 'No heartbeats to show yet.',
     span: 'Bars show the last',
   },
@@ -59,7 +60,6 @@ export const WORDS = {
 
   problems: {
     heading: 'Needs a look',
-    nothing: 'Nothing needs you.',
     details: 'Details',
     dismiss: 'Dismiss',
     ongoing: 'still so',

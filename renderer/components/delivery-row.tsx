@@ -25,9 +25,11 @@ export function DeliveryRow({ group }: { readonly group: DeliveryGroup }) {
               {deviceName(newest.device)} · {formatBytes(bytes)}
             </small>
           </span>
-          <span className={`state state-${tone}`}>{text}</span>
-          <span className="when">
-            <TimeAgo at={newest.finishedAt} />
+          <span className="outcome">
+            <span className={`state-${tone}`}>{text}</span>
+            <small>
+              <TimeAgo at={newest.finishedAt} />
+            </small>
           </span>
         </summary>
         <Facts group={group} />

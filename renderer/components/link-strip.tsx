@@ -2,6 +2,7 @@ import type { AgentStatus } from '../../electron/contract/agent-status.ts';
 import { durationWords } from '../../electron/contract/device-words.ts';
 import { linkWords } from '../../electron/contract/link-words.ts';
 import { formatLatency } from '../format.ts';
+import { useNow } from '../state/now.tsx';
 import { WORDS } from '../words.ts';
 import { LatencyPlot } from './latency-plot.tsx';
 import { TimeAgo } from './time-ago.tsx';
@@ -46,9 +47,10 @@ function LastHeartbeat({ at }: { readonly at: string | null }) {
 }
 
 function NextTry({ at }: { readonly at: string }) {
+  const isDue = Date.parse(at) - useNow() < 5_000;
   return (
     <span>
-      {WORDS.link.nextTry} <TimeAgo at={at} />
+      {WORDS.link.nextTry} {isDue ? WORDS.link.now : <TimeAgo at={at} />}
     </span>
   );
 }

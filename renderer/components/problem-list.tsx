@@ -3,7 +3,7 @@ import type { Problem } from '../../electron/contract/problems.ts';
 import { WORDS } from '../words.ts';
 import { ProblemItem } from './problem-item.tsx';
 
-/** Everything that needs a person: what lasts first, then the newest. */
+/** Everything that needs a person: what lasts first, then the newest. Nothing at all when there is nothing. */
 export function ProblemList({
   problems,
   bridge,
@@ -13,6 +13,7 @@ export function ProblemList({
   readonly bridge: Bridge;
   readonly isStale: boolean;
 }) {
+  if (problems.length === 0) return null;
   const sorted = problems.toSorted(
     (a, b) =>
       Number(b.isOngoing) - Number(a.isOngoing) || Date.parse(b.lastAt) - Date.parse(a.lastAt),
@@ -21,17 +22,13 @@ export function ProblemList({
     <section className="card" aria-labelledby="problems-heading">
       <h2 id="problems-heading">
         {WORDS.problems.heading}
-        {sorted.length > 0 && <span className="count">{sorted.length}</span>}
+        <span className="count">{sorted.length}</span>
       </h2>
-      {sorted.length === 0 ? (
-        <p className="empty">{WORDS.problems.nothing}</p>
-      ) : (
-        <ul className="rows">
-          {sorted.map((problem) => (
-            <ProblemItem key={problem.id} problem={problem} bridge={bridge} isStale={isStale} />
-          ))}
-        </ul>
-      )}
+      <ul className="problems">
+        {sorted.map((problem) => (
+          <ProblemItem key={problem.id} problem={problem} bridge={bridge} isStale={isStale} />
+        ))}
+      </ul>
     </section>
   );
 }

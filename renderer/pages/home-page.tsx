@@ -45,20 +45,20 @@ export function HomePage({
         <LinkStrip status={status} isStale={isStale} />
       </Hero>
       <div className="stack stale-part">
+        <ProblemList problems={status.problems} bridge={bridge} isStale={isStale} />
         {listener.kind === 'listening' && listener.isOpenToAll && <OpenToAllNotice />}
         <TodayNumbers today={status.today} />
         <div className="two">
-          <TransfersNow
-            transfers={transfers}
-            lastDeliveredAt={status.lastDeliveredAt}
-            isStale={isStale}
-          />
-          <ProblemList problems={status.problems} bridge={bridge} isStale={isStale} />
-        </div>
-        <Deliveries bridge={bridge} status={status} />
-        <div className="two">
-          <MachineValues listener={listener} />
           <div className="stack">
+            <TransfersNow
+              transfers={transfers}
+              lastDeliveredAt={status.lastDeliveredAt}
+              isStale={isStale}
+            />
+            <Deliveries bridge={bridge} status={status} />
+          </div>
+          <div className="stack">
+            <MachineValues listener={listener} />
             <Checks bridge={bridge} isStale={isStale} />
             <Account pairing={pairing} isStale={isStale} onUnpair={() => setAsking(true)} />
           </div>

@@ -21,12 +21,10 @@ export function PairingPage({
   return (
     <>
       <Hero headline={headline} />
-      <div className="two stale-part">
-        <PairingForm bridge={bridge} pairing={status.pairing} isStale={isStale} />
-        <div className="stack">
-          {status.problems.length > 0 && (
-            <ProblemList problems={status.problems} bridge={bridge} isStale={isStale} />
-          )}
+      <div className="stack stale-part">
+        <ProblemList problems={status.problems} bridge={bridge} isStale={isStale} />
+        <div className="two">
+          <PairingForm bridge={bridge} pairing={status.pairing} isStale={isStale} />
           <MachineValues listener={status.listener} />
         </div>
       </div>

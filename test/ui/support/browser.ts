@@ -30,7 +30,7 @@ export async function buildDashboard(): Promise<{ readonly files: string } & Asy
 /** The machine's own Chromium, kept from reaching out by itself. */
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: FLAGS,
   });
 }
