@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import type { AgentStatus, PairingState } from '../electron/contract/agent-status.ts';
+import type { Bridge } from '../electron/contract/bridge.ts';
+import { headline } from '../electron/contract/headline.ts';
+import { Hero } from './components/hero.tsx';
+import { Logo } from './components/icons.tsx';
+import { TimeAgo } from './components/time-ago.tsx';
+import { HomePage } from './pages/home-page.tsx';
+import { PairingPage } from './pages/pairing-page.tsx';
+import { NowProvider } from './state/now.tsx';
+import { useAgent } from './state/use-agent.ts';
+import { WORDS } from './words.ts';
+
+/** The dashboard: one agent seen through a Bridge. What it shows follows from the status alone. */
+export function App({ bridge }: { readonly bridge: Bridge }) {
+  const { status, isConnected } = useAgent(bridge);
+  const isStale = isConnected === false;
+  return (
+    <NowProvider>
+      <div className={isStale ? 'app is-stale' : 'app'}>
+        <Header pairing={status?.pairing ?? null} />
+        <main>
+          <Page bridge={bridge} status={status} isStale={isStale} />
+        </main>
+        <footer className="app-footer">
+          {WORDS.appName} {status?.agent.version}
+        </footer>
+      </div>
+    </NowProvider>
+  );
+}
+
+function Header({ pairing }: { readonly pairing: PairingState | null }) {
+  return (
+    <header className="app-header">
+      <span className="brand">
+        <Logo />
+        {WORDS.appName}
+      </span>
+      {pairing?.kind === 'paired' && (
+        <span className="whose">
+          <strong>{pairing.clinic}</strong> {pairing.label}
+        </span>
+      )}
+    </header>
+  );
+}
+
+function Page({
+  bridge,
+  status,
+  isStale,
+}: {
+  readonly bridge: Bridge;
+  readonly status: AgentStatus | null;
+  readonly isStale: boolean;
+}) {
+  const [unpaired, setUnpaired] = useState<string | null>(null);
+  const sentence = headline(status, !isStale);
+  if (status === null) return <Hero headline={sentence} />;
+  const { pairing } = status;
+  const shared = { bridge, status, headline: sentence, isStale };
+  const isPaired = pairing.kind === 'paired' || pairing.kind === 'foreign';
+  return (
+    <>
+      {isStale && (
+        <p className="stale-note">
+          {WORDS.staleSince} <TimeAgo at={status.at} />.
+        </p>
+      )}
+      <div role="status">
+        {unpaired !== null && !isPaired && <p className="notice">{unpaired}</p>}
+      </div>
+      {isPaired ? (
+        <HomePage
+          {...shared}
+          pairing={pairing}
+          onUnpaired={(cloudWasTold) =>
+            setUnpaired(cloudWasTold ? WORDS.unpair.done : WORDS.unpair.cloudNotTold)
+          }
+        />
+      ) : (
+        <PairingPage {...shared} />
+      )}
+    </>
+  );
+}

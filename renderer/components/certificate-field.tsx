@@ -1,0 +1,70 @@
+import { useRef, useState } from 'react';
+import { checkCertificate, MAX_CERTIFICATE_LENGTH } from '../state/pairing-input.ts';
+import { WORDS } from '../words.ts';
+import { Field } from './field.tsx';
+
+/** Optional certificate of a private CA: pasted, or read from a file. */
+export function CertificateField({
+  pem,
+  onPem,
+  isDisabled,
+}: {
+  readonly pem: string;
+  readonly onPem: (pem: string) => void;
+  readonly isDisabled: boolean;
+}) {
+  const words = WORDS.pairing;
+  const picker = useRef<HTMLInputElement>(null);
+  const [isUnread, setUnread] = useState(false);
+  const read = async (file: File | undefined): Promise<void> => {
+    if (!file) return;
+    try {
+      // A little more than allowed, so that too long a file is told apart from a cut one.
+      onPem(await file.slice(0, MAX_CERTIFICATE_LENGTH + 1).text());
+      setUnread(false);
+    } catch {
+      setUnread(true);
+    }
+  };
+  const wrong = isUnread ? words.certificateUnread : checkCertificate(pem);
+  return (
+    <details className="certificate">
+      <summary>{words.certificate}</summary>
+      <Field
+        label={words.certificateLabel}
+        message={wrong ?? words.certificateHint}
+        kind={wrong === null ? 'hint' : 'error'}
+      >
+        {(ids) => (
+          <textarea
+            {...ids}
+            rows={5}
+            value={pem}
+            spellCheck={false}
+            autoComplete="off"
+            disabled={isDisabled}
+            onChange={(event) => {
+              setUnread(false);
+              onPem(event.currentTarget.value);
+            }}
+          />
+        )}
+      </Field>
+      <input
+        ref={picker}
+        type="file"
+        className="visually-hidden"
+        tabIndex={-1}
+        aria-label={words.certificateChoose}
+        accept=".pem,.crt,.cer,application/x-pem-file"
+        onChange={(event) => {
+          void read(event.currentTarget.files?.[0]);
+          event.currentTarget.value = '';
+        }}
+      />
+      <button type="button" disabled={isDisabled} onClick={() => picker.current?.click()}>
+        {words.certificateChoose}
+      </button>
+    </details>
+  );
+}

@@ -1,0 +1,39 @@
+import { useEffect, useState } from 'react';
+import { WORDS } from '../words.ts';
+
+const SHOWN_MS = 2_000;
+
+/** Copies a value and says so. `name` tells screen readers what is copied. */
+export function CopyButton({ value, name }: { readonly value: string; readonly name: string }) {
+  const [result, setResult] = useState<'idle' | 'copied' | 'failed'>('idle');
+  useEffect(() => {
+    if (result === 'idle') return;
+    const timer = setTimeout(() => setResult('idle'), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [result]);
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(value);
+      setResult('copied');
+    } catch {
+      setResult('failed');
+    }
+  };
+  const words = WORDS.values;
+  return (
+    <>
+      <button
+        type="button"
+        className="quiet"
+        aria-label={`${words.copy} ${name}`}
+        onClick={() => void copy()}
+      >
+        {words.copy}
+      </button>
+      <span className="copy-result" role="status">
+        {result === 'copied' && words.copied}
+        {result === 'failed' && words.copyFailed}
+      </span>
+    </>
+  );
+}

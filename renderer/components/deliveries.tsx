@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import type { AgentStatus } from '../../electron/contract/agent-status.ts';
+import type { Bridge } from '../../electron/contract/bridge.ts';
+import { controlErrorWords } from '../../electron/contract/control-error-words.ts';
+import { groupDeliveries } from '../state/deliveries.ts';
+import { useLedger } from '../state/use-ledger.ts';
+import { WORDS } from '../words.ts';
+import { CallFailure } from './call-failure.tsx';
+import { DeliveryRow } from './delivery-row.tsx';
+
+const READ_ROWS = 300;
+const FIRST_GROUPS = 8;
+
+/** What was sent lately and what became of it, in groups of alike images. */
+export function Deliveries({
+  bridge,
+  status,
+}: {
+  readonly bridge: Bridge;
+  readonly status: AgentStatus;
+}) {
+  const words = WORDS.deliveries;
+  const ledger = useLedger(bridge, status, READ_ROWS);
+  const [showsAll, setShowsAll] = useState(false);
+  const groups = ledger.kind === 'loaded' ? groupDeliveries(ledger.entries) : [];
+  const shown = showsAll ? groups : groups.slice(0, FIRST_GROUPS);
+  return (
+    <section className="card" aria-labelledby="deliveries-heading">
+      <h2 id="deliveries-heading">{words.heading}</h2>
+      {ledger.kind === 'failed' && <CallFailure error={ledger.error} words={controlErrorWords} />}
+      {ledger.kind === 'loaded' && groups.length === 0 && <p className="empty">{words.nothing}</p>}
+      {shown.length > 0 && (
+        <ul className="deliveries">
+          {shown.map((group) => (
+            <DeliveryRow key={group.key} group={group} />
+          ))}
+        </ul>
+      )}
+      {shown.length < groups.length && (
+        <button type="button" className="quiet more" onClick={() => setShowsAll(true)}>
+          {words.more}
+        </button>
+      )}
+    </section>
+  );
+}

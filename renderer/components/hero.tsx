@@ -1,0 +1,34 @@
+import { useEffect, type ReactNode } from 'react';
+import type { Headline } from '../../electron/contract/headline.ts';
+import { WORDS } from '../words.ts';
+import { ToneIcon } from './icons.tsx';
+
+/** The one sentence on the state, by shape, word and colour; announced when it changes. */
+export function Hero({
+  headline,
+  action,
+  children,
+}: {
+  readonly headline: Headline;
+  readonly action?: ReactNode;
+  readonly children?: ReactNode;
+}) {
+  const { tone, title, text } = headline;
+  useEffect(() => {
+    document.title = `${title} – ${WORDS.appName}`;
+  }, [title]);
+  return (
+    <section className={`hero tone-${tone}`} aria-labelledby="headline">
+      <div className="seal">
+        <ToneIcon tone={tone} />
+      </div>
+      <div className="sentence" aria-live="polite" aria-atomic="true">
+        <p className="tone-name">{WORDS.toneNames[tone]}</p>
+        <h1 id="headline">{title}</h1>
+        <p className="hero-text">{text}</p>
+      </div>
+      {action !== undefined && <div className="hero-action">{action}</div>}
+      {children}
+    </section>
+  );
+}

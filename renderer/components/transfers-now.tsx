@@ -1,0 +1,67 @@
+import type { AgentStatus, Transfer } from '../../electron/contract/agent-status.ts';
+import { deviceName } from '../../electron/contract/device-words.ts';
+import { formatBytes, formatRate, plural } from '../format.ts';
+import { WORDS } from '../words.ts';
+import { TimeAgo } from './time-ago.tsx';
+
+/** What is being transferred at this moment. DICOM does not tell beforehand how much will come, so there is no percentage. */
+export function TransfersNow({
+  transfers,
+  lastDeliveredAt,
+  isStale,
+}: {
+  readonly transfers: AgentStatus['transfers'];
+  readonly lastDeliveredAt: string | null;
+  readonly isStale: boolean;
+}) {
+  const words = WORDS.moving;
+  return (
+    <section className="card" aria-labelledby="moving-heading">
+      <h2 id="moving-heading">{words.heading}</h2>
+      {transfers.length === 0 ? (
+        <p className="empty">
+          {words.nothing}
+          {lastDeliveredAt !== null && (
+            <span>
+              {words.last} <TimeAgo at={lastDeliveredAt} />.
+            </span>
+          )}
+        </p>
+      ) : (
+        <ul className="rows">
+          {transfers.map((transfer) => (
+            <TransferRow key={transfer.associationId} transfer={transfer} isStale={isStale} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function TransferRow({
+  transfer,
+  isStale,
+}: {
+  readonly transfer: Transfer;
+  readonly isStale: boolean;
+}) {
+  const { device, objectsDone, bytes, bytesPerSecond } = transfer;
+  const isSending = bytesPerSecond > 0;
+  const facts = [
+    plural(objectsDone, WORDS.moving.soFar),
+    formatBytes(bytes),
+    isSending ? formatRate(bytesPerSecond) : WORDS.moving.waits,
+  ];
+  return (
+    <li className="row">
+      <span className="device">
+        {deviceName(device)}
+        {device.aeTitle !== null && <small> {device.address}</small>}
+      </span>
+      <span className="facts">{facts.join(' · ')}</span>
+      <div className={`bar ${isSending && !isStale ? 'is-moving' : ''}`} aria-hidden="true">
+        <div />
+      </div>
+    </li>
+  );
+}

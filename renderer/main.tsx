@@ -1,0 +1,19 @@
+import './zod-config.ts';
+import '@fontsource-variable/inter';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/layout.css';
+import './styles/hero.css';
+import './styles/lists.css';
+import './styles/forms.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { WebDashboard } from './web-dashboard.tsx';
+
+const root = document.getElementById('root');
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <WebDashboard />
+    </StrictMode>,
+  );

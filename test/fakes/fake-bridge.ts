@@ -1,0 +1,117 @@
+import type { AgentStatus } from '../../electron/contract/agent-status.ts';
+import type { Bridge } from '../../electron/contract/bridge.ts';
+import type { ControlErrorCode } from '../../electron/contract/control-errors.ts';
+import {
+  CONTROL_CALLS,
+  controlCallNameSchema,
+  type ControlCallName,
+  type ControlClient,
+  type ControlHandlers,
+} from '../../electron/contract/control.ts';
+import { agentConfigSchema } from '../../electron/contract/agent-config.ts';
+import { ago, sampleStatus } from './sample-status.ts';
+
+/** What a FakeBridge call fails with; carries its code like the real ones. */
+export class FakeCallError extends Error {
+  readonly code: ControlErrorCode;
+  constructor(code: ControlErrorCode, message = `scripted ${code}`) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/**
+ * An agent without a network: holds a status, publishes changes, and answers every call of the contract plausibly.
+ * `answers` replaces single calls. Arguments and results pass the contract's schemas like those of the real ones.
+ */
+export class FakeBridge implements Bridge {
+  readonly calls: ControlClient;
+  readonly requests: { readonly call: ControlCallName; readonly args: unknown }[] = [];
+  answers: Partial<ControlHandlers> = {};
+  #status: AgentStatus;
+  #isConnected = true;
+  readonly #onStatus = new Set<(status: AgentStatus) => void>();
+  readonly #onConnected = new Set<(isConnected: boolean) => void>();
+
+  constructor(status: AgentStatus = sampleStatus()) {
+    this.#status = status;
+    const entries = controlCallNameSchema.options.map((name) => [
+      name,
+      (args: unknown) => this.call(name, args),
+    ]);
+    this.calls = Object.fromEntries(entries) as ControlClient;
+  }
+
+  get status(): AgentStatus {
+    return this.#status;
+  }
+
+  readonly onStatus = (listener: (status: AgentStatus) => void): (() => void) => {
+    listener(this.#status);
+    this.#onStatus.add(listener);
+    return () => void this.#onStatus.delete(listener);
+  };
+
+  readonly onConnected = (listener: (isConnected: boolean) => void): (() => void) => {
+    listener(this.#isConnected);
+    this.#onConnected.add(listener);
+    return () => void this.#onConnected.delete(listener);
+  };
+
+  /** Publishes a status that differs in these parts. */
+  change(changes: Partial<AgentStatus>): void {
+    const revision = this.#status.revision + 1;
+    this.#status = { ...this.#status, ...changes, revision, at: ago(0) };
+    for (const listener of this.#onStatus) listener(this.#status);
+  }
+
+  setConnected(isConnected: boolean): void {
+    this.#isConnected = isConnected;
+    for (const listener of this.#onConnected) listener(isConnected);
+  }
+
+  /** One call, with everything parsed that crosses. */
+  async call(name: ControlCallName, args: unknown): Promise<unknown> {
+    this.requests.push({ call: name, args });
+    const parsed = CONTROL_CALLS[name].args.safeParse(args);
+    if (!parsed.success) throw new FakeCallError('bad-arguments');
+    const handlers: ControlHandlers = { ...this.#handlers, ...this.answers };
+    const handler = handlers[name] as (args: unknown) => Promise<unknown>;
+    return CONTROL_CALLS[name].result.parse(await handler(parsed.data));
+  }
+
+  readonly #handlers: ControlHandlers = {
+    getStatus: () => Promise.resolve(this.#status),
+    pair: ({ cloudUrl }) => {
+      const paired = {
+        uplinkId: 'up-7f3a',
+        clinic: 'Elm Street Clinic',
+        keyFingerprint: '3f9a 17c2 88e1 04bd',
+      };
+      this.change({
+        pairing: {
+          kind: 'paired',
+          ...paired,
+          label: 'Reception PC',
+          cloudUrl,
+          pairedAt: ago(0),
+        },
+        link: { kind: 'online', since: ago(0) },
+      });
+      return Promise.resolve(paired);
+    },
+    unpair: () => {
+      this.change({ pairing: { kind: 'unpaired' }, link: { kind: 'unpaired' }, problems: [] });
+      return Promise.resolve({ cloudWasTold: true });
+    },
+    echo: () => Promise.resolve({ latencyMs: 42, suite: 'DHE-PSK-AES256-GCM-SHA384' }),
+    listTransfers: () => Promise.resolve({ entries: [] }),
+    getConfig: () => Promise.resolve(agentConfigSchema.parse({})),
+    setConfig: () => Promise.resolve({ config: agentConfigSchema.parse({}), needsRestart: false }),
+    doctor: () => Promise.resolve({ steps: [] }),
+    dismissProblem: ({ id }) => {
+      this.change({ problems: this.#status.problems.filter((problem) => problem.id !== id) });
+      return Promise.resolve({});
+    },
+  };
+}
