@@ -47,6 +47,9 @@ export class UplinkHarness implements AsyncDisposable {
       secrets: this.secrets,
       getLinkConfig: () => this.linkConfig,
       heartbeatBody: () => ({
+        version: '0.0.0',
+        nodeVersion: process.version,
+        platform: 'test',
         activeAssociations: 0,
         queueDepth: 0,
         oldestQueuedAgeMs: null,

@@ -10,21 +10,16 @@ import type { Clock } from '../../foundation/clock.ts';
 import type { BearerToken } from '../secrets/bearer-token.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
 import { SecretStoreError } from '../secrets/secret-store.ts';
-import { TERN_VERSION } from '../../foundation/version.ts';
 import { CloudAnswerError, type ServiceChannel } from './cloud-client.ts';
 import { LinkFaultError } from './link-fault.ts';
 import { clockOffsetMs } from './link-machine.ts';
 import type { LinkSession, RoundOptions, RoundOutcome } from './link-session.ts';
-import { PLATFORM } from './pairing.ts';
 import type { DialedLink, Dialer } from './psk-dialer.ts';
 import type { UplinkRecord } from './uplink-record.ts';
 import { loadUplinkSecrets, type UplinkSecrets } from './uplink-secrets.ts';
 
 /** What the rest of the agent adds to a heartbeat. */
-export type HeartbeatFacts = Omit<
-  HeartbeatRequest,
-  'sentAt' | 'version' | 'nodeVersion' | 'platform' | 'configRevision'
->;
+export type HeartbeatFacts = Omit<HeartbeatRequest, 'sentAt' | 'configRevision'>;
 
 export type CloudSessionOptions = {
   readonly clock: Clock;
@@ -102,9 +97,6 @@ export class CloudSession implements LinkSession {
     const body: HeartbeatRequest = {
       ...(await heartbeatBody()),
       sentAt: clock.now().toISOString(),
-      version: TERN_VERSION,
-      nodeVersion: process.version,
-      platform: PLATFORM,
       configRevision: revision,
     };
     const startMs = clock.monotonicMs();

@@ -28,9 +28,6 @@ export type PairingOptions = {
   readonly onChange: () => void;
 };
 
-/** How this PC calls its operating system and processor: `linux-x64`. */
-export const PLATFORM = `${process.platform}-${process.arch}`;
-
 /** Origin and path of the cloud; a name and password or a query have no place in it. */
 function cloudBase(cloudUrl: string): URL {
   const url = URL.canParse(cloudUrl) ? new URL(cloudUrl) : null;
@@ -142,7 +139,7 @@ export class Pairing {
         code: check.code,
         label: this.#options.label.slice(0, 64),
         version: TERN_VERSION,
-        platform: PLATFORM,
+        platform: `${process.platform}-${process.arch}`,
       },
       call,
     );

@@ -1,7 +1,8 @@
+import { hostname } from 'node:os';
 import type { AgentConfig, CloudConfig } from '../../contract/agent-config.ts';
 import type { AgentStatus, PairingState } from '../../contract/agent-status.ts';
 import type { Receipt, ReceiptsRequest } from '../../contract/cloud-api.ts';
-import type { DoctorStep } from '../../contract/control.ts';
+import type { ControlResult, DoctorStep } from '../../contract/control.ts';
 import type { LinkState } from '../../contract/link-state.ts';
 import type { Clock } from '../../foundation/clock.ts';
 import { CodedError } from '../../foundation/errors.ts';
@@ -21,6 +22,8 @@ import { PskDialer, type DialedLink, type Dialer } from './psk-dialer.ts';
 import type { UplinkRecord } from './uplink-record.ts';
 import { loadUplinkSecrets } from './uplink-secrets.ts';
 
+export type { FarEnd } from './far-end-session.ts';
+
 export type UplinkOptions = {
   readonly clock: Clock;
   readonly logger: Logger;
@@ -31,8 +34,8 @@ export type UplinkOptions = {
   readonly heartbeatBody: () => HeartbeatFacts | Promise<HeartbeatFacts>;
   /** A foreign far end instead of a pairing. */
   readonly farEnd: FarEnd | null;
-  /** Name of this PC in the cloud's list. */
-  readonly label: string;
+  /** Name of this PC in the cloud's list; its host name unless told. */
+  readonly label?: string;
   /** Other ways to the far end, and other dice, for tests. */
   readonly dialer?: Dialer;
   readonly connect?: ConnectService;
@@ -55,7 +58,7 @@ export interface Uplink extends AsyncDisposable {
   /** Opens a data channel. Throws LinkFaultError, UplinkStateError or the signal's reason. */
   dial(signal?: AbortSignal): Promise<DialedLink>;
   /** Throws PairingError. */
-  pair(args: PairArgs, signal?: AbortSignal): Promise<UplinkRecord>;
+  pair(args: PairArgs, signal?: AbortSignal): Promise<ControlResult<'pair'>>;
   /** Throws PairingError. */
   unpair(): Promise<{ readonly cloudWasTold: boolean }>;
   /** What the cloud holds of these objects. Throws LinkFaultError, CloudAnswerError, UplinkStateError. */
@@ -89,7 +92,8 @@ class ComposedUplink implements Uplink {
 
   constructor(options: UplinkOptions) {
     this.#options = options;
-    const { clock, logger, dataDir, secrets, label, getLinkConfig, random } = options;
+    const { clock, logger, dataDir, secrets, getLinkConfig, random } = options;
+    const label = options.label ?? (hostname() || 'PC');
     const onChange = (): void => this.#publish();
     this.#dialer = options.dialer ?? new PskDialer({ clock });
     this.#connect =
@@ -127,11 +131,12 @@ class ComposedUplink implements Uplink {
     }
   }
 
-  async pair(args: PairArgs, signal?: AbortSignal): Promise<UplinkRecord> {
+  async pair(args: PairArgs, signal?: AbortSignal): Promise<ControlResult<'pair'>> {
     if (this.#options.farEnd !== null) throw pairedElsewhere();
     const record = await this.#pairing.pair(args, this.#callOptions(signal));
     this.#useCloud(record);
-    return record;
+    const { uplinkId, clinic, keyFingerprint } = record;
+    return { uplinkId, clinic, keyFingerprint };
   }
 
   async unpair(): Promise<{ readonly cloudWasTold: boolean }> {
