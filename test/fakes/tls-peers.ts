@@ -50,8 +50,8 @@ export const x509Peer = (
 ): Promise<Peer> => listenLocally(createTlsServer({ cert: certPem, key: keyPem, ...options }));
 
 export type PskPeerOptions = {
-  /** Keys in hex by identity; an unknown identity gets a random key, as our cloud does. */
-  readonly keys: Readonly<Record<string, string>>;
+  /** Key in hex of an identity; an unknown one gets a random key, as our cloud does it. */
+  readonly keyOf: (identity: string) => string | undefined;
   /** Answers an unknown identity with unknown_psk_identity, as a careless server does. */
   readonly tellsUnknownIdentity?: boolean;
   readonly port?: number;
@@ -68,7 +68,7 @@ export async function pskPeer(options: PskPeerOptions): Promise<Peer> {
     dhparam: 'auto',
     secureOptions: constants.SSL_OP_NO_TICKET,
     pskCallback: (_socket, identity) => {
-      const hex = Object.hasOwn(options.keys, identity) ? options.keys[identity] : undefined;
+      const hex = options.keyOf(identity);
       if (hex !== undefined) return Buffer.from(hex, 'hex');
       return options.tellsUnknownIdentity ? null : randomBytes(32);
     },

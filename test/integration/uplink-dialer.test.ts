@@ -24,7 +24,10 @@ const KEY = 'ab'.repeat(32);
 const OTHER_KEY = 'cd'.repeat(32);
 const IDENTITY = 'uplink-1';
 const OPENSSL_PSK = ['-nocert', '-psk_identity', IDENTITY, '-psk'];
-const keys = { [IDENTITY]: KEY };
+const rightKey = (identity: string): string | undefined =>
+  identity === IDENTITY ? KEY : undefined;
+const wrongKey = (): string => OTHER_KEY;
+const noKey = (): undefined => undefined;
 const certificates = makeTestCertificates();
 
 const target = (ports: readonly number[], changes: Partial<DialOptions> = {}): DialOptions => ({
@@ -63,7 +66,7 @@ describe('connects', () => {
 
   test('and hands over a socket that carries bytes both ways', async () => {
     await using peer = await pskPeer({
-      keys: { [IDENTITY]: KEY },
+      keyOf: rightKey,
       onConnection: (socket) => socket.pipe(socket),
     });
     const { socket } = await dialer().dial(target([peer.port]));
@@ -77,11 +80,11 @@ describe('connects', () => {
     const closed = await closedPort();
     const seen: string[] = [];
     const one = dialer();
-    const second = await pskPeer({ keys, onConnection: () => seen.push('second') });
+    const second = await pskPeer({ keyOf: rightKey, onConnection: () => seen.push('second') });
     const ports = [closed, second.port];
     expect((await one.dial(target(ports))).port).toBe(second.port);
     await using first = await pskPeer({
-      keys,
+      keyOf: rightKey,
       port: closed,
       onConnection: () => seen.push('first'),
     });
@@ -99,7 +102,6 @@ type Failure = {
   readonly start: () => Promise<Peer | number>;
   readonly changes?: Partial<DialOptions>;
 };
-const wrongKeys = { [IDENTITY]: OTHER_KEY };
 const aes128 = ['-tls1_2', '-cipher', 'DHE-PSK-AES128-GCM-SHA256'];
 const failures: readonly Failure[] = [
   { name: 'a closed port', fault: 'port-closed', start: closedPort },
@@ -134,7 +136,7 @@ const failures: readonly Failure[] = [
   {
     name: 'a PSK server without forward secrecy',
     fault: 'tls-altered',
-    start: () => pskPeer({ keys, ciphers: 'PSK-AES256-GCM-SHA384' }),
+    start: () => pskPeer({ keyOf: rightKey, ciphers: 'PSK-AES256-GCM-SHA384' }),
   },
   {
     name: 'a PSK server of TLS 1.3 only',
@@ -144,12 +146,12 @@ const failures: readonly Failure[] = [
   {
     name: 'a wrong key at our kind of server',
     fault: 'key-refused',
-    start: () => pskPeer({ keys: wrongKeys }),
+    start: () => pskPeer({ keyOf: wrongKey }),
   },
   {
     name: 'a wrong key, ECDHE',
     fault: 'key-refused',
-    start: () => pskPeer({ keys: wrongKeys, ciphers: PSK_CIPHER_SUITES[1] }),
+    start: () => pskPeer({ keyOf: wrongKey, ciphers: PSK_CIPHER_SUITES[1] }),
   },
   {
     name: 'a wrong key at openssl s_server',
@@ -159,12 +161,12 @@ const failures: readonly Failure[] = [
   {
     name: 'an unknown identity at our kind of server',
     fault: 'key-refused',
-    start: () => pskPeer({ keys: {} }),
+    start: () => pskPeer({ keyOf: noKey }),
   },
   {
     name: 'an unknown identity at a server that says so',
     fault: 'key-refused',
-    start: () => pskPeer({ keys: {}, tellsUnknownIdentity: true }),
+    start: () => pskPeer({ keyOf: noKey, tellsUnknownIdentity: true }),
   },
   { name: 'a server that hangs up', fault: 'cloud-down', start: hangingUpPeer },
   { name: 'a server that resets', fault: 'cloud-down', start: resettingPeer },
@@ -186,9 +188,9 @@ describe('names the fault of', () => {
 
 test('a refused key is final: the next port is not tried', async () => {
   let connections = 0;
-  await using refusing = await pskPeer({ keys: {} });
+  await using refusing = await pskPeer({ keyOf: noKey });
   await using willing = await pskPeer({
-    keys: { [IDENTITY]: KEY },
+    keyOf: rightKey,
     onConnection: () => (connections += 1),
   });
   const error = await failureOf(dialer().dial(target([refusing.port, willing.port])));
