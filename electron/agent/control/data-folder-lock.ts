@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { alreadyRunning } from './control-socket.ts';
+
+const SQLITE_BUSY = 5;
+
+/**
+ * Takes the data folder for this process until disposed. Node has no file locks of its own, SQLite has: the operating
+ * system drops them with the process, so a crash leaves nothing stale behind. Throws agent-already-running.
+ */
+export function lockDataFolder(dataDir: string): Disposable {
+  const database = new DatabaseSync(join(dataDir, 'agent.lock'));
+  try {
+    database.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    database.close();
+    if (error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY)
+      throw alreadyRunning(dataDir);
+    throw error;
+  }
+  return { [Symbol.dispose]: () => database.close() };
+}
