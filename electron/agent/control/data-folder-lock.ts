@@ -2,6 +2,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { alreadyRunning } from './control-socket.ts';
 
+/** Its presence also tells a data folder of ours from any other folder. */
+export const LOCK_FILE = 'agent.lock';
+
 const SQLITE_BUSY = 5;
 
 /**
@@ -9,9 +12,10 @@ const SQLITE_BUSY = 5;
  * system drops them with the process, so a crash leaves nothing stale behind. Throws agent-already-running.
  */
 export function lockDataFolder(dataDir: string): Disposable {
-  const database = new DatabaseSync(join(dataDir, 'agent.lock'));
+  const database = new DatabaseSync(join(dataDir, LOCK_FILE));
   try {
-    database.exec('BEGIN EXCLUSIVE');
+    // Nothing is ever written, so a journal would only litter the folder.
+    database.exec('PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE');
   } catch (error) {
     database.close();
     if (error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY)

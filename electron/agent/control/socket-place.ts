@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readFile, rmdir, stat, unlink } from 'node:fs/promises';
+import { mkdtemp, readFile, rmdir, stat, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 import { writeFileAtomic } from '../../foundation/atomic-file.ts';
@@ -42,11 +42,10 @@ async function removeShortFolder(socketPath: string): Promise<void> {
   await rmdir(folder).catch(() => undefined);
 }
 
-/** Prepares the place where the agent of `dataDir` listens. Nothing may be listening there any more. */
+/** Prepares the place where the agent of `dataDir` (0700) listens. Nothing may be listening there any more. */
 export async function prepareSocketPlace(dataDir: string): Promise<SocketPlace> {
   const address = controlAddress(dataDir);
   if (address.kind === 'pipe') return { path: address.path, remove: () => Promise.resolve() };
-  await chmod(dataDir, 0o700);
   if (address.kind === 'socket') {
     await unlink(address.path).catch(() => undefined);
     return { path: address.path, remove: () => unlink(address.path).catch(() => undefined) };
