@@ -106,8 +106,9 @@ export const controlMessageSchema = z.union([
 export type ControlMessage = z.infer<typeof controlMessageSchema>;
 
 /**
- * The loopback web form: `POST /api/<call>` with the arguments as JSON body, `GET /api/events` as server-sent events
- * named `status`. Both carry `Authorization: Bearer <token>`; the token stands in the fragment of the address.
+ * The loopback web form: `POST /api/<call>` with the arguments as JSON body, answered with the result (200) or with a
+ * SerializedError (any other status), `GET /api/events` as server-sent events named `status`. Both carry
+ * `Authorization: Bearer <token>`; the token stands in the fragment of the address.
  */
 export const WEB_API_PREFIX = '/api/';
 export const WEB_EVENTS_PATH = '/api/events';

@@ -6,7 +6,7 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
   int: 'a whole number',
   boolean: 'true or false',
   array: 'a list',
-  object: 'a group of settings',
+  object: 'a group, { … }',
   null: 'null',
 };
 

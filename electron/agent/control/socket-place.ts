@@ -1,0 +1,64 @@
+import { mkdtemp, readFile, rmdir, stat, unlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, isAbsolute, join } from 'node:path';
+import { writeFileAtomic } from '../../foundation/atomic-file.ts';
+import { controlAddress, fitsSocketPath } from './control-address.ts';
+
+/** A path to listen at, and what has to go when listening ends. */
+export type SocketPlace = { readonly path: string; readonly remove: () => Promise<void> };
+
+const FOLDER_PREFIX = 'tern-';
+
+async function readPointer(pointerFile: string): Promise<string | null> {
+  const path = await readFile(pointerFile, 'utf8').catch(() => null);
+  return path !== null && isAbsolute(path) ? path : null;
+}
+
+/** Where the agent of `dataDir` would be reached; null if it has surely never been started. */
+export async function findSocket(dataDir: string): Promise<string | null> {
+  const address = controlAddress(dataDir);
+  return address.kind === 'pointer' ? readPointer(address.pointerFile) : address.path;
+}
+
+/** A fresh folder of our own (0700 from the start, so nobody can have prepared it) with a short path. */
+async function makeShortFolder(): Promise<string> {
+  const parents = [process.env.XDG_RUNTIME_DIR, tmpdir(), '/tmp'];
+  for (const parent of parents) {
+    if (!parent || !fitsSocketPath(join(parent, 'tern-123456/control.sock'), process.platform))
+      continue;
+    const isThere = await stat(parent)
+      .then((found) => found.isDirectory())
+      .catch(() => false);
+    if (isThere) return mkdtemp(join(parent, FOLDER_PREFIX));
+  }
+  throw new Error('no folder with a path short enough for a socket');
+}
+
+async function removeShortFolder(socketPath: string): Promise<void> {
+  // Only what makeShortFolder made is removed, whatever the pointer file says.
+  const folder = dirname(socketPath);
+  if (!/^tern-[A-Za-z0-9]{6}$/.test(folder.slice(dirname(folder).length + 1))) return;
+  await unlink(socketPath).catch(() => undefined);
+  await rmdir(folder).catch(() => undefined);
+}
+
+/** Prepares the place where the agent of `dataDir` (0700) listens. Nothing may be listening there any more. */
+export async function prepareSocketPlace(dataDir: string): Promise<SocketPlace> {
+  const address = controlAddress(dataDir);
+  if (address.kind === 'pipe') return { path: address.path, remove: () => Promise.resolve() };
+  if (address.kind === 'socket') {
+    await unlink(address.path).catch(() => undefined);
+    return { path: address.path, remove: () => unlink(address.path).catch(() => undefined) };
+  }
+  const old = await readPointer(address.pointerFile);
+  if (old !== null) await removeShortFolder(old);
+  const path = join(await makeShortFolder(), 'control.sock');
+  await writeFileAtomic(address.pointerFile, path);
+  return {
+    path,
+    async remove() {
+      await unlink(address.pointerFile).catch(() => undefined);
+      await removeShortFolder(path);
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { Logger } from '../foundation/logger.ts';
+import { EXIT_CODES } from './control/exit-codes.ts';
+
+/** Where it happened, without the message: that could quote anything. */
+export function crashReport(error: unknown): string {
+  if (!(error instanceof Error)) return 'crash of an unknown kind';
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return [`crash: ${error.constructor.name}`, ...frames].join('\n');
+}
+
+export interface CrashGuard extends Disposable {
+  /** From now on the crash is logged as well. */
+  logTo(logger: Logger): void;
+}
+
+/** An error that nobody expected ends the process: what state it left is unknown, and whoever supervises starts afresh. */
+export function exitOnCrash(write: (text: string) => void): CrashGuard {
+  let logger: Logger | null = null;
+  const crash = (error: unknown): void => {
+    const kind = error instanceof Error ? error.constructor.name : 'unknown';
+    logger?.error('agent.crashed', { code: kind });
+    write(crashReport(error));
+    process.exit(EXIT_CODES.internal);
+  };
+  process.on('uncaughtException', crash);
+  process.on('unhandledRejection', crash);
+  return {
+    logTo(opened) {
+      logger = opened;
+    },
+    [Symbol.dispose]() {
+      process.off('uncaughtException', crash);
+      process.off('unhandledRejection', crash);
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import type { Command } from 'commander';
+import type { DoctorStep } from '../../contract/control.ts';
+import { EXIT_DOCTOR_FOUND_FAULT } from '../../agent/control/exit-codes.ts';
+import { dataOption, jsonOption, type CommonOptions } from '../options.ts';
+import type { Terminal } from '../terminal.ts';
+import { tell, withAgent } from '../with-agent.ts';
+
+const MARKS: Readonly<Record<DoctorStep['result'], string>> = {
+  ok: 'ok      ',
+  warning: 'warning ',
+  failed: 'FAILED  ',
+  skipped: 'skipped ',
+};
+
+/** `tern doctor`: exit code 0 when no step failed. */
+export function addDoctorCommand(program: Command, terminal: Terminal): void {
+  program
+    .command('doctor')
+    .description('check each step of the path from the machines to the cloud')
+    .addOption(dataOption())
+    .addOption(jsonOption())
+    .action(async (options: CommonOptions) => {
+      const result = await withAgent(options, (agent) => agent.doctor({}));
+      const lines = result.steps.map((step) => `${MARKS[step.result]}${step.text}`);
+      tell(terminal, options, result, lines.join('\n'));
+      if (result.steps.some((step) => step.result === 'failed'))
+        process.exitCode = EXIT_DOCTOR_FOUND_FAULT;
+    });
+}

@@ -1,0 +1,147 @@
+import { resolve } from 'node:path';
+import { Option, type Command } from 'commander';
+import type { AgentStatus } from '../../contract/agent-status.ts';
+import type { ConfigOverrides } from '../../agent/config/config-store.ts';
+import { exitOnCrash } from '../../agent/crash-guard.ts';
+import type { FarEndOptions, RunAgentOptions, RunningAgent } from '../../agent/run-agent.ts';
+import { badArguments } from '../failure.ts';
+import {
+  dataOption,
+  jsonOption,
+  parseHostAndPort,
+  parseListenPort,
+  parseWebPort,
+  type CommonOptions,
+} from '../options.ts';
+import { listenForStop, untilAborted } from '../stop-signal.ts';
+import type { Terminal } from '../terminal.ts';
+import { tell } from '../with-agent.ts';
+
+/** Identity of a far end that was given none, for terminators that know one key only. */
+const DEFAULT_PSK_IDENTITY = 'tern';
+
+type RunOptions = CommonOptions & {
+  readonly config?: string;
+  readonly dicomHost?: string;
+  readonly dicomPort?: number;
+  readonly aeTitle?: string;
+  readonly webPort?: number | null;
+  readonly secretStore: 'keychain' | 'file';
+  readonly farEnd?: { readonly host: string; readonly port: number };
+  readonly pskFile?: string;
+  readonly pskIdentity?: string;
+  readonly verbose?: boolean;
+};
+
+function overridesOf(options: RunOptions): ConfigOverrides {
+  const { dicomHost: host, dicomPort: port, aeTitle, webPort } = options;
+  return { dicom: { host, port, aeTitle }, web: webPort === undefined ? {} : { port: webPort } };
+}
+
+function farEndOf(options: RunOptions): FarEndOptions | null {
+  const { farEnd, pskFile, pskIdentity } = options;
+  if (farEnd === undefined) {
+    if (pskFile !== undefined || pskIdentity !== undefined)
+      throw badArguments('--psk-file and --psk-identity belong to --far-end, which is missing.');
+    return null;
+  }
+  if (pskFile === undefined)
+    throw badArguments('--far-end needs --psk-file: a file of mode 0600 with the key in hex.');
+  return { ...farEnd, pskFile, identity: pskIdentity ?? DEFAULT_PSK_IDENTITY };
+}
+
+function agentOptions(options: RunOptions, terminal: Terminal): RunAgentOptions {
+  return {
+    dataDir: options.data,
+    configFile: options.config ?? null,
+    overrides: overridesOf(options),
+    secretStore: options.secretStore,
+    farEnd: farEndOf(options),
+    listenPolicy: 'must',
+    withDashboard: true,
+    ipc: null,
+    logSinks: options.verbose === true ? [{ write: (line) => terminal.err(line) }] : [],
+    logLevel: options.verbose === true ? 'debug' : 'info',
+  };
+}
+
+function tellReady(options: RunOptions, terminal: Terminal, running: RunningAgent): void {
+  const { listener }: AgentStatus = running.agent.current();
+  if (listener.kind !== 'listening') throw new Error('ready without a listener');
+  const { host: dicomHost, port: dicomPort, aeTitle } = listener;
+  const { dashboardUrl } = running;
+  const dashboard = dashboardUrl === null ? 'no dashboard' : `dashboard ${dashboardUrl}`;
+  tell(
+    terminal,
+    options,
+    { dicomHost, dicomPort, aeTitle, dashboardUrl },
+    `Tern is ready: DICOM on ${dicomHost}:${dicomPort} as ${aeTitle}, ${dashboard}`,
+  );
+}
+
+async function run(options: RunOptions, terminal: Terminal): Promise<void> {
+  process.umask(0o077);
+  using guard = exitOnCrash(terminal.err);
+  using stop = listenForStop();
+  const prepared = agentOptions(options, terminal);
+  // Loaded only here: the other commands start without the weight of the agent.
+  const [{ runAgent }, { FILE_SECRET_STORE_NOTICE }] = await Promise.all([
+    import('../../agent/run-agent.ts'),
+    import('../../agent/secrets/file-secret-store.ts'),
+  ]);
+  if (options.secretStore === 'file') terminal.err(FILE_SECRET_STORE_NOTICE);
+  await using running = await runAgent(prepared);
+  guard.logTo(running.logger);
+  tellReady(options, terminal, running);
+  await untilAborted(stop.signal);
+}
+
+const LISTEN_OPTIONS: readonly Option[] = [
+  new Option('--dicom-host <host>', 'address to listen on for the machines').env('TERN_DICOM_HOST'),
+  new Option('--dicom-port <port>', 'port to listen on for the machines; 0 takes a free one')
+    .env('TERN_DICOM_PORT')
+    .argParser(parseListenPort),
+  new Option('--ae-title <title>', 'AE title to type into the machines').env('TERN_AE_TITLE'),
+  new Option('--web-port <port>', 'port of the dashboard on this PC; 0 takes a free one, off none')
+    .env('TERN_WEB_PORT')
+    .argParser(parseWebPort),
+];
+
+const FAR_END_OPTIONS: readonly Option[] = [
+  new Option('--far-end <host:port>', 'send to a foreign TLS-PSK far end instead of a paired cloud')
+    .env('TERN_FAR_END')
+    .argParser(parseHostAndPort),
+  new Option('--psk-file <file>', 'its key in hex, in a file of mode 0600')
+    .env('TERN_PSK_FILE')
+    .argParser((file: string) => resolve(file)),
+  new Option('--psk-identity <id>', `our identity there (default: ${DEFAULT_PSK_IDENTITY})`).env(
+    'TERN_PSK_IDENTITY',
+  ),
+];
+
+/** `tern run`. */
+export function addRunCommand(program: Command, terminal: Terminal): void {
+  const command = program
+    .command('run')
+    .description('run the agent: receive from the machines and carry to the cloud')
+    .addOption(dataOption())
+    .addOption(
+      new Option('--config <file>', 'settings file instead of config.json in the data folder')
+        .env('TERN_CONFIG')
+        .argParser((file: string) => resolve(file)),
+    );
+  for (const option of LISTEN_OPTIONS) command.addOption(option);
+  command.addOption(
+    new Option('--secret-store <kind>', "where the uplink's key is kept")
+      .env('TERN_SECRET_STORE')
+      .choices(['keychain', 'file'])
+      .default('keychain'),
+  );
+  for (const option of FAR_END_OPTIONS) command.addOption(option);
+  command
+    .addOption(
+      new Option('--verbose', 'write the log to standard error as well').env('TERN_VERBOSE'),
+    )
+    .addOption(jsonOption())
+    .action((options: RunOptions) => run(options, terminal));
+}

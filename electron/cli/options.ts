@@ -1,0 +1,54 @@
+import { resolve } from 'node:path';
+import { InvalidArgumentError, Option } from 'commander';
+import { defaultDataFolder } from '../foundation/data-folder.ts';
+
+/** A port to listen on: 0 takes a free one. */
+export function parseListenPort(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : NaN;
+  if (!(port <= 65535)) throw new InvalidArgumentError('A port is a number from 0 to 65535.');
+  return port;
+}
+
+/** The dashboard's port, or `off`. */
+export function parseWebPort(text: string): number | null {
+  return text === 'off' ? null : parseListenPort(text);
+}
+
+/** A number of list entries. */
+export function parseLimit(text: string): number {
+  const limit = /^\d{1,4}$/.test(text) ? Number(text) : NaN;
+  if (!(limit >= 1 && limit <= 1000))
+    throw new InvalidArgumentError('Give a number from 1 to 1000.');
+  return limit;
+}
+
+/** `host:port`, `[v6]:port`. */
+export function parseHostAndPort(text: string): { readonly host: string; readonly port: number } {
+  const match = /^(?:\[([0-9A-Fa-f:.]+)\]|([A-Za-z0-9._-]+)):(\d{1,5})$/.exec(text);
+  const host = match?.[1] ?? match?.[2];
+  const port = Number(match?.[3]);
+  if (host === undefined || !(port >= 1 && port <= 65535))
+    throw new InvalidArgumentError('Give a name or address and a port, like archive.example:2762.');
+  return { host, port };
+}
+
+/** Where the agent keeps its data; the same for the agent and for every command that talks to it. */
+export function dataOption(): Option {
+  return new Option('--data <dir>', "the agent's data folder")
+    .env('TERN_DATA')
+    .default(defaultDataFolder('Tern'))
+    .argParser((dir) => resolve(dir));
+}
+
+/** Results as JSON. */
+export function jsonOption(): Option {
+  return new Option('--json', 'print nothing but JSON');
+}
+
+export type CommonOptions = { readonly data: string; readonly json?: boolean };
+
+/** A variable that is set to nothing counts as not set; services set such ones for what is left open. */
+export function dropEmptyVariables(env: NodeJS.ProcessEnv): void {
+  for (const [name, value] of Object.entries(env))
+    if (name.startsWith('TERN_') && value === '') Reflect.deleteProperty(env, name);
+}

@@ -1,0 +1,143 @@
+import { agentConfigSchema, type AgentConfig } from '../../electron/contract/agent-config.ts';
+import type { AgentStatus, LedgerEntry } from '../../electron/contract/agent-status.ts';
+import type { ControlHandlers } from '../../electron/contract/control.ts';
+import type { ControlBackend } from '../../electron/agent/control/control-backend.ts';
+import { ControlError } from '../../electron/agent/control/control-error.ts';
+
+const AT = '2026-01-15T09:00:00.000Z';
+
+/** A valid status of an unpaired agent whose listener works. */
+export function makeStatus(changes: Partial<AgentStatus> = {}): AgentStatus {
+  return {
+    revision: 1,
+    at: AT,
+    agent: { version: '0.1.0', startedAt: AT, nodeVersion: '24.0.0', platform: 'linux' },
+    pairing: { kind: 'unpaired' },
+    link: { kind: 'unpaired' },
+    heartbeat: { intervalMs: 30_000, lastAnsweredAt: null, lastLatencyMs: null, history: [] },
+    listener: {
+      kind: 'listening',
+      host: '0.0.0.0',
+      port: 11112,
+      aeTitle: 'TERN',
+      addresses: ['192.0.2.10'],
+      isOpenToAll: true,
+    },
+    ackPolicy: 'relay',
+    transfers: [],
+    today: { delivered: 0, bytes: 0, awaitingReceipt: 0, failed: 0, devices: 0 },
+    lastDeliveredAt: null,
+    problems: [],
+    ...changes,
+  };
+}
+
+/** A delivered object. */
+export function makeLedgerEntry(changes: Partial<LedgerEntry> = {}): LedgerEntry {
+  return {
+    id: 1,
+    sopInstanceUid: '1.2.3.4',
+    sopClassUid: '1.2.840.10008.5.1.4.1.1.2',
+    transferSyntaxUid: '1.2.840.10008.1.2.1',
+    sha256: 'ab'.repeat(32),
+    bytes: 524_288,
+    device: { aeTitle: 'CT1', address: '192.0.2.20' },
+    calledAeTitle: 'TERN',
+    startedAt: AT,
+    finishedAt: AT,
+    state: 'delivered',
+    status: 0,
+    receiptId: 'r-1',
+    receiptAt: AT,
+    ...changes,
+  };
+}
+
+/** The one code that pairs. */
+export const GOOD_CODE = '0000000019';
+
+/** An agent without a body: it holds a status, pairs with one code, and can be told to publish or to fail. */
+export class FakeControlBackend implements ControlBackend {
+  config: AgentConfig = agentConfigSchema.parse({});
+  ledger: LedgerEntry[] = [makeLedgerEntry()];
+  /** Thrown by the next call of `echo`. */
+  echoError: Error | null = null;
+  #status: AgentStatus;
+  readonly #listeners = new Set<(status: AgentStatus) => void>();
+  readonly handlers: ControlHandlers;
+
+  constructor(status: AgentStatus = makeStatus()) {
+    this.#status = status;
+    this.handlers = {
+      getStatus: () => Promise.resolve(this.#status),
+      pair: ({ code, cloudUrl }) => this.#pair(code, cloudUrl),
+      unpair: () => this.#unpair(),
+      echo: () => this.#echo(),
+      listTransfers: ({ limit }) => Promise.resolve({ entries: this.ledger.slice(0, limit) }),
+      getConfig: () => Promise.resolve(this.config),
+      setConfig: ({ path, value }) => this.#setConfig(path, value),
+      doctor: () =>
+        Promise.resolve({
+          steps: [
+            { step: 'listener', result: 'ok', text: 'Devices can send to port 11112.' },
+            this.#status.pairing.kind === 'paired'
+              ? { step: 'paired', result: 'ok', text: 'Paired with North Clinic.' }
+              : { step: 'paired', result: 'failed', text: 'Not paired with a cloud yet.' },
+          ],
+        }),
+      dismissProblem: () => Promise.resolve({}),
+    };
+  }
+
+  current(): AgentStatus {
+    return this.#status;
+  }
+  subscribe(listener: (status: AgentStatus) => void): Disposable {
+    this.#listeners.add(listener);
+    return { [Symbol.dispose]: () => void this.#listeners.delete(listener) };
+  }
+  get listenerCount(): number {
+    return this.#listeners.size;
+  }
+  publish(changes: Partial<AgentStatus>): void {
+    this.#status = { ...this.#status, ...changes, revision: this.#status.revision + 1 };
+    for (const listener of this.#listeners) listener(this.#status);
+  }
+
+  #pair(code: string, cloudUrl: string): ReturnType<ControlHandlers['pair']> {
+    if (this.#status.pairing.kind === 'paired')
+      return Promise.reject(new ControlError('already-paired', 'This PC is already paired.'));
+    if (code !== GOOD_CODE)
+      return Promise.reject(
+        new ControlError('pairing-code-wrong', 'The cloud knows no such code.'),
+      );
+    const paired = {
+      uplinkId: 'u-1',
+      clinic: 'North Clinic',
+      keyFingerprint: '0123 4567 89ab cdef',
+    };
+    this.publish({
+      pairing: { kind: 'paired', ...paired, label: 'Reception', cloudUrl, pairedAt: AT },
+      link: { kind: 'online', since: AT },
+    });
+    return Promise.resolve(paired);
+  }
+  #unpair(): ReturnType<ControlHandlers['unpair']> {
+    if (this.#status.pairing.kind !== 'paired')
+      return Promise.reject(new ControlError('not-paired', 'This PC is not paired.'));
+    this.publish({ pairing: { kind: 'unpaired' }, link: { kind: 'unpaired' } });
+    return Promise.resolve({ cloudWasTold: true });
+  }
+  #echo(): ReturnType<ControlHandlers['echo']> {
+    if (this.echoError) return Promise.reject(this.echoError);
+    if (this.#status.pairing.kind !== 'paired')
+      return Promise.reject(new ControlError('not-paired', 'This PC is not paired.'));
+    return Promise.resolve({ latencyMs: 12.5, suite: 'DHE-PSK-AES256-GCM-SHA384' });
+  }
+  #setConfig(path: string, value: unknown): ReturnType<ControlHandlers['setConfig']> {
+    if (path !== 'dicom.port' || typeof value !== 'number')
+      return Promise.reject(new ControlError('config-invalid', `There is no setting "${path}".`));
+    this.config = { ...this.config, dicom: { ...this.config.dicom, port: value } };
+    return Promise.resolve({ config: this.config, needsRestart: true });
+  }
+}
