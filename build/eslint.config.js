@@ -12,7 +12,8 @@ const electronBan = {
   ],
   patterns: [
     {
-      group: ['electron', 'electron/*'],
+      // A pattern of paths would also catch ../electron/contract.
+      regex: '^electron(/|$)',
       message:
         'Only electron/main and electron/preload may import electron: the agent and the CLI run on plain Node.',
     },
