@@ -55,7 +55,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
   const config = (): AgentConfig => effectiveConfig(options.config.get(), uplink.cloudConfig());
 
   const uplink: Uplink = started.use(
-    await createUplink({
+    createUplink({
       clock,
       logger,
       dataDir,

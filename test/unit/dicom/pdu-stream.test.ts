@@ -166,7 +166,9 @@ test('one byte at a time costs linear work: ten times the bytes, about ten times
     const sink = {
       controlPdu: () => undefined,
       pDataStart: () => undefined,
-      pdvPiece: () => void count++,
+      pdvPiece: () => {
+        count++;
+      },
       pDataBytes: (b: Buffer) => void (count += b.length),
     };
     const stream = new PduStream(sink, MAX_PDU_BYTES);
