@@ -102,9 +102,9 @@ test('a request survives encoding and decoding, unknown user information byte fo
     }),
   );
   fc.assert(
-    fc.property(request, (rq: AAssociateRq) =>
-      expect(decodeAssociateRq(encodePdu(rq).subarray(6))).toEqual(rq),
-    ),
+    fc.property(request, (rq: AAssociateRq) => {
+      expect(decodeAssociateRq(encodePdu(rq).subarray(6))).toEqual(rq);
+    }),
   );
 });
 
@@ -125,9 +125,9 @@ test('an answer survives encoding and decoding', () => {
     }),
   );
   fc.assert(
-    fc.property(answer, (ac: AAssociateAc) =>
-      expect(decodeAssociateAc(encodePdu(ac).subarray(6))).toEqual(ac),
-    ),
+    fc.property(answer, (ac: AAssociateAc) => {
+      expect(decodeAssociateAc(encodePdu(ac).subarray(6))).toEqual(ac);
+    }),
   );
 });
 
