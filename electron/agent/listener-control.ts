@@ -20,6 +20,13 @@ export function localAddresses(): string[] {
     .map((address) => address.address);
 }
 
+const WILDCARD_HOSTS: readonly string[] = ['0.0.0.0', '::'];
+
+/** What to type into a machine: the address that was chosen, or all of this PC's. */
+function addressesFor(host: string): string[] {
+  return WILDCARD_HOSTS.includes(host) ? localAddresses() : [host];
+}
+
 export type ListenerControlOptions = {
   readonly config: () => AgentConfig;
   readonly connected: (socket: Socket) => void;
@@ -105,7 +112,7 @@ export class ListenerControl implements AsyncDisposable {
           host,
           port,
           aeTitle,
-          addresses: localAddresses(),
+          addresses: addressesFor(host),
           isOpenToAll: allowedDevices === null,
         };
       }

@@ -1,0 +1,72 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import type { Clock } from '../../foundation/clock.ts';
+import { COMMAND_FIELD, HAS_DATASET, PRIORITY } from '../dicom/dimse/command-set.ts';
+import { STATUS } from '../dicom/dimse/status.ts';
+import { Requestor } from '../dicom/services/requestor.ts';
+import { EXPLICIT_VR_LITTLE_ENDIAN, TERN_IMPLEMENTATION } from '../dicom/services/sop-classes.ts';
+import { DICOM_APPLICATION_CONTEXT } from '../dicom/ul/pdu.ts';
+import { ownUserItems } from '../dicom/ul/user-information.ts';
+import { ULTRASOUND_IMAGE, type SampleObject } from './sample-study.ts';
+
+const CONTEXT_ID = 1;
+const PDU_BYTES = 128 * 1024;
+const TIMEOUT_MS = 30_000;
+
+/**
+ * The built-in sample device: sends a study to the agent over real DICOM, as any ultrasound machine would. Throws
+ * AssociationRejectedError, AssociationAbortedError, a socket error, or an Error that names the status of a refusal.
+ */
+export async function sendSampleStudy(options: {
+  readonly host: string;
+  readonly port: number;
+  readonly callingAeTitle: string;
+  readonly calledAeTitle: string;
+  readonly objects: readonly SampleObject[];
+  readonly clock: Clock;
+}): Promise<void> {
+  const socket = connect({ host: options.host, port: options.port });
+  await once(socket, 'connect');
+  await using requestor = await Requestor.open({
+    socket,
+    clock: options.clock,
+    timeouts: {
+      artimTimeoutMs: TIMEOUT_MS,
+      associationTimeoutMs: TIMEOUT_MS,
+      pduTimeoutMs: TIMEOUT_MS,
+      idleTimeoutMs: TIMEOUT_MS,
+    },
+    maxPduBytes: PDU_BYTES,
+    request: {
+      kind: 'associate-rq',
+      protocolVersion: 1,
+      calledAeTitle: options.calledAeTitle,
+      callingAeTitle: options.callingAeTitle,
+      applicationContext: DICOM_APPLICATION_CONTEXT,
+      contexts: [
+        {
+          id: CONTEXT_ID,
+          abstractSyntax: ULTRASOUND_IMAGE,
+          transferSyntaxes: [EXPLICIT_VR_LITTLE_ENDIAN],
+        },
+      ],
+      userItems: ownUserItems(PDU_BYTES, TERN_IMPLEMENTATION),
+    },
+  });
+  for (const { sopInstanceUid, dataset } of options.objects) {
+    const { command } = await requestor.requestOne(
+      CONTEXT_ID,
+      {
+        AffectedSOPClassUID: ULTRASOUND_IMAGE,
+        CommandField: COMMAND_FIELD.cStoreRq,
+        Priority: PRIORITY.medium,
+        CommandDataSetType: HAS_DATASET,
+        AffectedSOPInstanceUID: sopInstanceUid,
+      },
+      dataset,
+    );
+    if (command.Status !== STATUS.success)
+      throw new Error(`the image was refused with status 0x${(command.Status ?? 0).toString(16)}`);
+  }
+  await requestor.release();
+}
