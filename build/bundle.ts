@@ -1,8 +1,8 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
-import { build as buildRenderer } from 'vite';
+import { build as buildRenderer, mergeConfig } from 'vite';
 import { viteConfig } from './vite-config.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -38,15 +38,23 @@ export async function bundle(
   return result.metafile;
 }
 
+/** Builds everything beside the old bundles and then takes their place: programs that run keep their files until then. */
 async function bundleAll(): Promise<void> {
+  const startedAt = new Date();
   const dist = join(root, 'dist');
-  rmSync(dist, { recursive: true, force: true });
-  mkdirSync(dist);
+  const fresh = join(root, '.tern-dist');
+  rmSync(fresh, { recursive: true, force: true });
+  mkdirSync(fresh);
   await Promise.all([
-    ...(Object.keys(BUNDLES) as (keyof typeof BUNDLES)[]).map((name) => bundle(name, dist)),
-    buildRenderer(viteConfig(root)),
+    ...(Object.keys(BUNDLES) as (keyof typeof BUNDLES)[]).map((name) => bundle(name, fresh)),
+    buildRenderer(mergeConfig(viteConfig(root), { build: { outDir: join(fresh, 'renderer') } })),
   ]);
-  writeFileSync(join(dist, '.built'), '');
+  const stamp = join(fresh, '.built');
+  writeFileSync(stamp, '');
+  // As of the start: what was edited while bundling counts as newer.
+  utimesSync(stamp, startedAt, startedAt);
+  rmSync(dist, { recursive: true, force: true });
+  renameSync(fresh, dist);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await bundleAll();

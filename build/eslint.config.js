@@ -38,7 +38,7 @@ const syntaxBans = [
 ];
 
 export default ts.config(
-  { ignores: ['dist/', 'node_modules/', 'test/architecture/planted/'] },
+  { ignores: ['dist/', '.tern-*/', 'node_modules/', 'test/architecture/planted/'] },
   js.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],
@@ -110,6 +110,8 @@ export default ts.config(
         module: 'writable',
         URL: 'readonly',
         setTimeout: 'readonly',
+        Atomics: 'readonly',
+        SharedArrayBuffer: 'readonly',
       },
     },
   },

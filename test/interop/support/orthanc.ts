@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { findProgram } from '../../../build/debian-packages.ts';
 import { RunningProgram } from '../../fixtures/child.ts';
+import { parsePart10, sha256 } from '../../fixtures/part10.ts';
 import { freePort } from '../../fixtures/ports.ts';
 import { TempFolder } from '../../fixtures/temp-folder.ts';
 import { NO_DELAY, untilUp } from './dcmtk.ts';
@@ -56,6 +57,21 @@ export class Orthanc implements AsyncDisposable {
     });
     const [id] = (await response.json()) as string[];
     return id === undefined ? null : await this.bytes(`/instances/${id}/file`);
+  }
+  /** Dataset digests of everything it holds, by SOP Instance UID. */
+  async datasetDigests(): Promise<ReadonlyMap<string, string>> {
+    const ids = (await this.json('/instances')) as readonly string[];
+    const digests = new Map<string, string>();
+    for (const id of ids) {
+      const object = parsePart10(await this.bytes(`/instances/${id}/file`));
+      digests.set(object.sopInstanceUid, sha256(object.dataset));
+    }
+    return digests;
+  }
+  /** Forgets every object. */
+  async clear(): Promise<void> {
+    for (const id of (await this.json('/patients')) as readonly string[])
+      await fetch(`${this.#base}/patients/${id}`, { method: 'DELETE' });
   }
   /** Puts a worklist file (Part 10) where the worklist service finds it. */
   async addWorklist(name: string, file: Uint8Array): Promise<void> {
