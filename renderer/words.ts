@@ -63,6 +63,7 @@ export const WORDS = {
     details: 'Details',
     dismiss: 'Dismiss',
     ongoing: 'still so',
+    began: 'began',
     times: 'times',
     since: 'first',
     code: 'Code',

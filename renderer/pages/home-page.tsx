@@ -55,7 +55,7 @@ export function HomePage({
               lastDeliveredAt={status.lastDeliveredAt}
               isStale={isStale}
             />
-            <Deliveries bridge={bridge} status={status} />
+            <Deliveries bridge={bridge} status={status} isStale={isStale} />
           </div>
           <div className="stack">
             <MachineValues listener={listener} />
