@@ -138,7 +138,7 @@ test('asks before unpairing, with the harmless answer first', async () => {
 test('a removed PC offers to pair again', async () => {
   await using shown = await stage.show('removed');
   await shown.page.getByRole('button', { name: 'Pair again …' }).click();
-  await shown.page.getByRole('dialog').getByRole('button', { name: 'Unpair', exact: true }).click();
+  await shown.page.getByRole('button', { name: 'Erase the old key' }).click();
   await shown.page.getByRole('textbox', { name: 'Pairing code' }).waitFor();
 });
 
