@@ -99,6 +99,8 @@ export const WORDS = {
     running: 'Checking …',
     echoOk: 'The cloud answered through the encrypted link in',
     suite: 'Encrypted with',
+    checked: 'Checked',
+    outdated: 'The link has changed since.',
     steps: {
       listener: 'Listening for your machines',
       paired: 'Pairing',

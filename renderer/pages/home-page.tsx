@@ -59,7 +59,7 @@ export function HomePage({
           </div>
           <div className="stack">
             <MachineValues listener={listener} />
-            <Checks bridge={bridge} isStale={isStale} />
+            <Checks bridge={bridge} link={status.link} isStale={isStale} />
             <Account pairing={pairing} isStale={isStale} onUnpair={() => setAsking(true)} />
           </div>
         </div>

@@ -96,6 +96,10 @@ test('tests the connection and says in words how it went', async () => {
   const button = shown.page.getByRole('button', { name: 'Test the connection' });
   await button.click();
   await shown.page.getByText('The cloud answered through the encrypted link in 42 ms.').waitFor();
+  shown.agent.change({
+    link: { kind: 'offline', since: ago(0), fault: 'timed-out', nextTryAt: ago(-9) },
+  });
+  await shown.page.getByText('The link has changed since.').waitFor();
   shown.agent.answers = { echo: () => Promise.reject(new FakeCallError('link-down')) };
   await button.click();
   await shown.page.getByRole('alert').waitFor();
