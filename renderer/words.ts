@@ -63,6 +63,7 @@ export const WORDS = {
     details: 'Details',
     dismiss: 'Dismiss',
     ongoing: 'still so',
+    began: 'Began',
     times: 'times',
     since: 'first',
     code: 'Code',
@@ -98,6 +99,8 @@ export const WORDS = {
     running: 'Checking …',
     echoOk: 'The cloud answered through the encrypted link in',
     suite: 'Encrypted with',
+    checked: 'Checked',
+    outdated: 'The link has changed since.',
     steps: {
       listener: 'Listening for your machines',
       paired: 'Pairing',
@@ -150,6 +153,9 @@ export const WORDS = {
   unpair: {
     title: 'Unpair this PC?',
     text: 'From then on no machine can send through it, until somebody pairs it again with a new code. Images that are in the cloud stay there.',
+    removedTitle: 'Pair this PC again?',
+    removedConfirm: 'Erase the old key',
+    removedCancel: 'Not now',
     removedText:
       'The old key is of no use any more and is erased. Then this PC can be paired again with a new code.',
     confirm: 'Unpair',

@@ -2,7 +2,8 @@ import type { AgentStatus } from './agent-status.ts';
 import { assertNever } from './assert-never.ts';
 import { countWord, counted, deviceName } from './device-words.ts';
 import { clockTitle, faultWords } from './link-words.ts';
-import { describeProblem, portInUseWords } from './problem-words.ts';
+import { listenerWords } from './listener-words.ts';
+import { describeProblem } from './problem-words.ts';
 
 /** How the sentence is drawn: each tone has a shape, a word and a colour of its own. */
 export type HeadlineTone =
@@ -76,15 +77,8 @@ function listenerTrouble({ listener }: AgentStatus): Headline | null {
     case 'starting':
       return STARTING;
     case 'failed': {
-      if (listener.code === 'port-in-use' || listener.code === 'EADDRINUSE') {
-        const { title, advice } = portInUseWords(listener.port, listener.program);
-        return { tone: 'attention', title, text: `No machine can send to this PC. ${advice}` };
-      }
-      return {
-        tone: 'attention',
-        title: 'Tern cannot listen for your machines.',
-        text: `Port ${listener.port} does not work on this PC, so no machine can send. Ask your technician to choose another one.`,
-      };
+      const { title, advice } = listenerWords(listener);
+      return { tone: 'attention', title, text: `No machine can send to this PC. ${advice}` };
     }
     default:
       return assertNever(listener);

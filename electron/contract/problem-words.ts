@@ -1,5 +1,6 @@
 import { deviceInSentence } from './device-words.ts';
 import { clockTitle, faultWords, type Words } from './link-words.ts';
+import { listenerWords } from './listener-words.ts';
 import type { LinkFault } from './link-state.ts';
 import type { Problem, ProblemCode } from './problems.ts';
 
@@ -18,20 +19,6 @@ const link =
     };
   };
 
-/** Words for a DICOM port that another program holds. `program` null: the system did not tell which. */
-export function portInUseWords(port: number | null, program: string | null): Words {
-  const name = port === null ? 'The port for your machines' : `Port ${port}`;
-  return {
-    title:
-      program === null ? `${name} is already in use.` : `${name} is already in use by ${program}.`,
-    text: 'Only one program can listen there, so no machine can send to this PC.',
-    advice:
-      program === null
-        ? 'Close the other DICOM program on this PC, or ask your technician to give Tern another port.'
-        : `Close ${program}, or ask your technician to give Tern another port.`,
-  };
-}
-
 function numberIn(problem: Problem, name: string): number | null {
   const value = problem.details[name];
   return typeof value === 'number' ? value : null;
@@ -42,10 +29,12 @@ function textIn(problem: Problem, name: string): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
-function portIn(problem: Problem): string {
-  const port = numberIn(problem, 'port');
-  return port === null ? 'The port for your machines' : `Port ${port}`;
-}
+const listener: Describe = (problem) =>
+  listenerWords({
+    code: problem.code,
+    port: numberIn(problem, 'port'),
+    program: textIn(problem, 'program'),
+  });
 
 function clockWrongTitle(problem: Problem): string {
   const aheadMs = numberIn(problem, 'aheadMs');
@@ -80,19 +69,9 @@ const WORDS: Readonly<Record<ProblemCode, Describe>> = {
     text: 'Images still go through, but the times noted for them are wrong.',
     advice: 'Set date and time of this PC to automatic.',
   }),
-  'port-in-use': (problem) => portInUseWords(numberIn(problem, 'port'), textIn(problem, 'program')),
-  'port-not-permitted': (problem) => ({
-    title: `${portIn(problem)} may not be used by Tern.`,
-    text: 'On this PC, ports below 1024 need special rights, so no machine can send.',
-    advice:
-      'Ask your technician to choose a port above 1024, 11112 for example, or to grant the right.',
-  }),
-  'listener-failed': () => ({
-    title: 'Tern cannot listen for your machines.',
-    text: 'The address or port it was told to use does not work, so no machine can send.',
-    advice:
-      'Restart this PC. If it stays this way, ask your technician to check the address and port in the settings.',
-  }),
+  'port-in-use': listener,
+  'port-not-permitted': listener,
+  'listener-failed': listener,
   'ledger-failed': () => ({
     title: 'Tern cannot write its delivery record.',
     text: 'The list of what was delivered may be incomplete. The disk may be full or damaged.',

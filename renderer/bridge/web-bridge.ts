@@ -28,6 +28,7 @@ export class WebBridge implements Bridge {
   readonly #token: string;
   readonly #baseUrl: string;
   readonly #silenceMs: number;
+  readonly #probeTimeoutMs: number;
   readonly #onStatus = new Set<Listener<AgentStatus>>();
   readonly #onConnected = new Set<Listener<boolean>>();
   readonly #onLocked: () => void;
@@ -42,11 +43,13 @@ export class WebBridge implements Bridge {
     /** Told once when the agent does not take the token; nothing comes after that. */
     readonly onLocked: () => void;
     readonly silenceMs?: number;
+    readonly probeTimeoutMs?: number;
   }) {
     this.#token = options.token;
     this.#baseUrl = options.baseUrl;
     this.#onLocked = options.onLocked;
     this.#silenceMs = options.silenceMs ?? SILENCE_MS;
+    this.#probeTimeoutMs = options.probeTimeoutMs ?? PROBE_TIMEOUT_MS;
     this.calls = this.#makeCalls();
   }
 
@@ -128,10 +131,10 @@ export class WebBridge implements Bridge {
       try {
         await this.#readEvents(signal, () => (attempt = 0));
       } catch {
-        // Whatever ended the stream, the answer is the same: say so and try again.
+        // Whatever ended the stream, the answer is the same: ask for the status, and try again.
       }
-      if (isOver()) return;
-      this.#setConnected(false);
+      // The agent may refuse a stream (too many windows) and still answer calls; then it is asked now and then.
+      if (!isOver()) await this.#probe(signal).catch(() => this.#setConnected(false));
       await wait(Math.min(RECONNECT_MAX_MS, RECONNECT_MIN_MS * 2 ** attempt++), signal);
     }
   }
@@ -145,7 +148,10 @@ export class WebBridge implements Bridge {
     const watch = new SilenceWatch(this.#silenceMs, () => {
       this.#probe(signal).then(
         () => watch.touch(),
-        () => broken.abort(),
+        () => {
+          this.#setConnected(false);
+          broken.abort();
+        },
       );
     });
     signal.addEventListener('abort', () => watch.stop());
@@ -174,7 +180,7 @@ export class WebBridge implements Bridge {
   }
 
   async #probe(signal: AbortSignal): Promise<void> {
-    const limit = AbortSignal.any([signal, AbortSignal.timeout(PROBE_TIMEOUT_MS)]);
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(this.#probeTimeoutMs)]);
     this.#setStatus(agentStatusSchema.parse(await this.#call('getStatus', {}, limit)));
   }
 
@@ -189,6 +195,7 @@ export class WebBridge implements Bridge {
   }
 
   #setConnected(isConnected: boolean): void {
+    if (this.#end.signal.aborted) return;
     if (this.#isConnected === isConnected) return;
     this.#isConnected = isConnected;
     for (const listener of this.#onConnected) listener(isConnected);

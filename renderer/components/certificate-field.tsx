@@ -53,9 +53,7 @@ export function CertificateField({
       <input
         ref={picker}
         type="file"
-        className="visually-hidden"
-        tabIndex={-1}
-        aria-label={words.certificateChoose}
+        hidden
         accept=".pem,.crt,.cer,application/x-pem-file"
         onChange={(event) => {
           void read(event.currentTarget.files?.[0]);

@@ -1,51 +1,93 @@
+import type { AgentStatus } from '../../electron/contract/agent-status.ts';
 import type { Bridge } from '../../electron/contract/bridge.ts';
-import type { DoctorStep } from '../../electron/contract/control.ts';
+import type { ControlResult, DoctorStep } from '../../electron/contract/control.ts';
 import { controlErrorWords } from '../../electron/contract/control-error-words.ts';
 import { formatLatency } from '../format.ts';
 import { useCall } from '../state/use-call.ts';
 import { WORDS } from '../words.ts';
 import { CallFailure } from './call-failure.tsx';
 import { ResultIcon } from './icons.tsx';
+import { TimeAgo } from './time-ago.tsx';
+
+type CheckResult = { readonly at: string; readonly linkSince: string } & (
+  | ({ readonly kind: 'echo' } & ControlResult<'echo'>)
+  | ({ readonly kind: 'doctor' } & ControlResult<'doctor'>)
+);
+
+/** Tells one state of the link from the next. */
+function linkMark(link: AgentStatus['link']): string {
+  return link.kind === 'unpaired' ? link.kind : `${link.kind} ${link.since}`;
+}
 
 /** Two tests that a person can start: one echo through the link, and each step of the path. */
 export function Checks({
   bridge,
+  link,
   isStale,
 }: {
   readonly bridge: Bridge;
+  readonly link: AgentStatus['link'];
   readonly isStale: boolean;
 }) {
   const words = WORDS.checks;
-  const echo = useCall(() => bridge.calls.echo({}));
-  const doctor = useCall(() => bridge.calls.doctor({}));
-  const isRunning = echo.state.kind === 'running' || doctor.state.kind === 'running';
+  const check = useCall(async (kind: CheckResult['kind']): Promise<CheckResult> => {
+    const linkSince = linkMark(link);
+    if (kind === 'echo') {
+      const answer = await bridge.calls.echo({});
+      return { kind, at: new Date().toISOString(), linkSince, ...answer };
+    }
+    const answer = await bridge.calls.doctor({});
+    return { kind, at: new Date().toISOString(), linkSince, ...answer };
+  });
+  const isRunning = check.state.kind === 'running';
   return (
     <section className="card" aria-labelledby="checks-heading">
       <h2 id="checks-heading">{words.heading}</h2>
       <div className="buttons">
-        <button type="button" disabled={isStale || isRunning} onClick={() => void echo.run()}>
+        <button
+          type="button"
+          disabled={isStale || isRunning}
+          onClick={() => void check.run('echo')}
+        >
           {words.echo}
         </button>
-        <button type="button" disabled={isStale || isRunning} onClick={() => void doctor.run()}>
+        <button
+          type="button"
+          disabled={isStale || isRunning}
+          onClick={() => void check.run('doctor')}
+        >
           {words.doctor}
         </button>
       </div>
       <div className="check-results" aria-live="polite">
         {isRunning && <p className="running">{words.running}</p>}
-        {echo.state.kind === 'done' && <EchoResult {...echo.state.result} />}
-        {doctor.state.kind === 'done' && <Steps steps={doctor.state.result.steps} />}
+        {check.state.kind === 'done' && (
+          <Result
+            result={check.state.result}
+            isOld={check.state.result.linkSince !== linkMark(link)}
+          />
+        )}
       </div>
-      {echo.state.kind === 'failed' && (
-        <CallFailure error={echo.state.error} words={controlErrorWords} />
-      )}
-      {doctor.state.kind === 'failed' && (
-        <CallFailure error={doctor.state.error} words={controlErrorWords} />
+      {check.state.kind === 'failed' && (
+        <CallFailure error={check.state.error} words={controlErrorWords} />
       )}
     </section>
   );
 }
 
-function EchoResult({ latencyMs, suite }: { readonly latencyMs: number; readonly suite: string }) {
+/** What came out and when; without the colours of a state once the link has moved on. */
+function Result({ result, isOld }: { readonly result: CheckResult; readonly isOld: boolean }) {
+  return (
+    <div className={isOld ? 'outdated' : undefined}>
+      {result.kind === 'echo' ? <EchoResult {...result} /> : <Steps steps={result.steps} />}
+      <p className="hint">
+        {WORDS.checks.checked} <TimeAgo at={result.at} />. {isOld && WORDS.checks.outdated}
+      </p>
+    </div>
+  );
+}
+
+function EchoResult({ latencyMs, suite }: ControlResult<'echo'>) {
   return (
     <div className="echo-result">
       <ResultIcon result="ok" />

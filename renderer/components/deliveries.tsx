@@ -15,12 +15,14 @@ const FIRST_GROUPS = 8;
 export function Deliveries({
   bridge,
   status,
+  isStale,
 }: {
   readonly bridge: Bridge;
   readonly status: AgentStatus;
+  readonly isStale: boolean;
 }) {
   const words = WORDS.deliveries;
-  const ledger = useLedger(bridge, status, READ_ROWS);
+  const ledger = useLedger(bridge, status, { limit: READ_ROWS, isStale });
   const [showsAll, setShowsAll] = useState(false);
   const groups = ledger.kind === 'loaded' ? groupDeliveries(ledger.entries) : [];
   const shown = showsAll ? groups : groups.slice(0, FIRST_GROUPS);

@@ -61,7 +61,7 @@ function Facts({ group: { newest, entries } }: { readonly group: DeliveryGroup }
       <ul className="identifiers">
         {entries.slice(0, SHOWN_IDENTIFIERS).map(({ id, sopInstanceUid, receiptId }) => (
           <li key={id}>
-            {sopInstanceUid}
+            {sopInstanceUid}{' '}
             {receiptId !== null && (
               <small>
                 {words.receipt} {receiptId}

@@ -27,9 +27,10 @@ export function ProblemItem({
         <p>{text}</p>
         <p className="advice">{advice}</p>
         <p className="when">
-          <TimeAgo at={problem.lastAt} />
+          {problem.isOngoing && `${WORDS.problems.began} `}
+          <TimeAgo at={problem.isOngoing ? problem.firstAt : problem.lastAt} />
+          {problem.isOngoing && `, ${WORDS.problems.ongoing}`}
           {problem.count > 1 && ` · ${problem.count} ${WORDS.problems.times}`}
-          {problem.isOngoing && ` · ${WORDS.problems.ongoing}`}
         </p>
         <div className="problem-foot">
           <Details problem={problem} />

@@ -34,14 +34,14 @@ export function UnpairDialog({
       aria-describedby="unpair-text"
       onClose={onClose}
     >
-      <h2 id="unpair-title">{words.title}</h2>
+      <h2 id="unpair-title">{isRemoved ? words.removedTitle : words.title}</h2>
       <p id="unpair-text">{isRemoved ? words.removedText : words.text}</p>
       {unpair.state.kind === 'failed' && (
         <CallFailure error={unpair.state.error} words={controlErrorWords} />
       )}
       <div className="buttons">
         <button type="button" autoFocus onClick={() => dialog.current?.close()}>
-          {words.cancel}
+          {isRemoved ? words.removedCancel : words.cancel}
         </button>
         <button
           type="button"
@@ -49,7 +49,7 @@ export function UnpairDialog({
           disabled={isRunning}
           onClick={() => void confirm()}
         >
-          {isRunning ? words.running : words.confirm}
+          {isRunning ? words.running : isRemoved ? words.removedConfirm : words.confirm}
         </button>
       </div>
     </dialog>

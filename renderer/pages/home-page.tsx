@@ -55,11 +55,11 @@ export function HomePage({
               lastDeliveredAt={status.lastDeliveredAt}
               isStale={isStale}
             />
-            <Deliveries bridge={bridge} status={status} />
+            <Deliveries bridge={bridge} status={status} isStale={isStale} />
           </div>
           <div className="stack">
             <MachineValues listener={listener} />
-            <Checks bridge={bridge} isStale={isStale} />
+            <Checks bridge={bridge} link={status.link} isStale={isStale} />
             <Account pairing={pairing} isStale={isStale} onUnpair={() => setAsking(true)} />
           </div>
         </div>

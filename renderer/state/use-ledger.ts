@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { AgentStatus, LedgerEntry } from '../../electron/contract/agent-status.ts';
 import type { Bridge } from '../../electron/contract/bridge.ts';
+import { errorCodeOf } from '../bridge/call-error.ts';
 
 export type LedgerView =
   | { readonly kind: 'loading' }
@@ -14,11 +15,16 @@ function ledgerMark({ today, transfers, lastDeliveredAt }: AgentStatus): string 
 }
 
 /** The newest rows of the ledger, read again when the status says that it moved on. */
-export function useLedger(bridge: Bridge, status: AgentStatus, limit: number): LedgerView {
+export function useLedger(
+  bridge: Bridge,
+  status: AgentStatus,
+  { limit, isStale }: { readonly limit: number; readonly isStale: boolean },
+): LedgerView {
   const [view, setView] = useState<LedgerView>({ kind: 'loading' });
   const readings = useRef({ started: 0, shown: 0 });
   const mark = ledgerMark(status);
   useEffect(() => {
+    if (isStale) return;
     const { current } = readings;
     const reading = ++current.started;
     const show = (next: LedgerView): void => {
@@ -29,8 +35,11 @@ export function useLedger(bridge: Bridge, status: AgentStatus, limit: number): L
     };
     bridge.calls.listTransfers({ limit }).then(
       ({ entries }) => show({ kind: 'loaded', entries }),
-      (error: unknown) => show({ kind: 'failed', error }),
+      (error: unknown) => {
+        // That the agent is gone is said at the top; what was read before stays, greyed.
+        if (errorCodeOf(error) !== 'agent-not-running') show({ kind: 'failed', error });
+      },
     );
-  }, [bridge, limit, mark]);
+  }, [bridge, limit, mark, isStale]);
   return view;
 }

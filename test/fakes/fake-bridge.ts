@@ -27,7 +27,7 @@ export class FakeCallError extends Error {
 export class FakeBridge implements Bridge {
   readonly calls: ControlClient;
   readonly requests: { readonly call: ControlCallName; readonly args: unknown }[] = [];
-  answers: Partial<ControlHandlers> = {};
+  answers: { -readonly [K in keyof ControlHandlers]?: ControlHandlers[K] } = {};
   #status: AgentStatus;
   #isConnected = true;
   readonly #onStatus = new Set<(status: AgentStatus) => void>();

@@ -20,6 +20,8 @@ const FLAGS = [
 /** The dashboard built into a folder of its own. */
 export async function buildDashboard(): Promise<{ readonly files: string } & AsyncDisposable> {
   const files = await mkdtemp(join(tmpdir(), 'tern-ui-'));
+  // Under a test runner Vite would build React's development form; what is tested is what ships.
+  process.env.NODE_ENV = 'production';
   await build(viteConfig(process.cwd(), files));
   return {
     files,

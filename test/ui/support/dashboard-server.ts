@@ -9,9 +9,9 @@ import {
 } from '../../../electron/contract/control.ts';
 import { FakeCallError, type FakeBridge } from '../../fakes/fake-bridge.ts';
 
-/** What the real agent sends is no laxer than this. */
+/** As strict as the agent's own, and without its allowance for data: images. */
 export const STRICT_CSP =
-  "default-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { FakeCallError } from '../fakes/fake-bridge.ts';
+import { ago, sampleTransfer } from '../fakes/sample-status.ts';
+import { Stage, type Shown } from './support/stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await Stage.open();
+});
+afterAll(() => stage[Symbol.asyncDispose]());
+
+const card = (shown: Shown, heading: string) => shown.page.getByRole('region', { name: heading });
+
+test('follows an image through: sending, awaiting its receipt, in the cloud', async () => {
+  await using shown = await stage.show('online');
+  const { page, agent } = shown;
+  const h1 = page.getByRole('heading', { level: 1 });
+  const { today } = agent.status;
+  agent.change({ transfers: [sampleTransfer()] });
+  await page.getByText('One machine is sending.').waitFor();
+  expect(await card(shown, 'On the way').textContent()).toContain(
+    '23 images so far · 55.8 MB · 6.2 MB/s',
+  );
+  agent.change({ transfers: [], today: { ...today, awaitingReceipt: 2 } });
+  await page.getByText('Two images wait for their receipts.').waitFor();
+  agent.change({ today: { ...today, delivered: 414 }, lastDeliveredAt: ago(0) });
+  await page.getByText('Every image is in the cloud.').waitFor();
+  expect(await page.locator('[data-number=delivered] dd').textContent()).toBe('414');
+  expect(await h1.count()).toBe(1);
+});
+
+test('shows the link with its latency, its last heartbeat and the plot in words', async () => {
+  await using shown = await stage.show('transferring');
+  const strip = shown.page.locator('.link-strip');
+  expect(await strip.textContent()).toMatch(/Online · 38 ms.*Last heartbeat \d+ seconds ago/s);
+  expect(await strip.getByRole('img').getAttribute('aria-label')).toMatch(
+    /57 of 60 answered, typically in \d+ ms; 3 gaps, the last at /,
+  );
+  expect(await strip.locator('time').getAttribute('title')).toMatch(/20\d\d at \d\d:\d\d:\d\d$/);
+});
+
+test('a problem says what to do, hides its code, and can be dismissed', async () => {
+  await using shown = await stage.show('transferring');
+  const problems = card(shown, 'Needs a look');
+  expect(await problems.textContent()).toContain(
+    '"CT-OLD" at 192.168.1.44 tried to send. It is not on the list of allowed machines.',
+  );
+  expect(await problems.getByText('device-not-allowed').isVisible()).toBe(false);
+  await problems.getByText('Details').click();
+  expect(await problems.getByText('device-not-allowed').isVisible()).toBe(true);
+  await problems.getByRole('button', { name: 'Dismiss: A machine was turned away.' }).click();
+  await problems.waitFor({ state: 'detached' });
+  expect(shown.agent.requests).toContainEqual({
+    call: 'dismissProblem',
+    args: { id: 'p-device-not-allowed' },
+  });
+});
+
+test('a listener that is open to every device says so', async () => {
+  await using open = await stage.show('transferring');
+  await open.page.getByText('Every device on this network may send through this PC.').waitFor();
+  await using limited = await stage.show('online');
+  expect(await limited.page.getByText('Every device on this network').count()).toBe(0);
+});
+
+test('deliveries are told in words; identifiers come on demand', async () => {
+  await using shown = await stage.show('online');
+  const rows = card(shown, 'Recent deliveries').getByRole('listitem');
+  await rows.first().waitFor();
+  const texts = await card(shown, 'Recent deliveries').locator('summary').allTextContents();
+  expect(texts).toEqual([
+    expect.stringMatching(/^3 ultrasound imagesUS-ROOM2 · 3.6 MBtaken by the cloud, awaiting rec/),
+    expect.stringMatching(/^48 CT imagesCT-ROOM1 · 25.2 MBin the cloud, receipt matches\d min/),
+    expect.stringMatching(/^1 X-ray image192.168.1.77 · 18.4 MBrefused by the cloud/),
+    expect.stringMatching(/^1 dose reportCT-ROOM1 · 524 kBbroke off, not delivered2 hours ago$/),
+  ]);
+  const uid = shown.page.getByText('1.2.826.0.1.3680043.10.1338.347');
+  expect(await uid.isVisible()).toBe(false);
+  await card(shown, 'Recent deliveries').getByText('48 CT images').click();
+  expect(await uid.isVisible()).toBe(true);
+  await card(shown, 'Recent deliveries').getByText('1 X-ray image').click();
+  expect(await shown.page.getByText('A900H').isVisible()).toBe(true);
+});
+
+test('the values for the machines can be copied', async () => {
+  await using shown = await stage.show('online', {
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  await shown.page.getByRole('button', { name: 'Copy Port' }).click();
+  await shown.page.getByText('Copied').waitFor();
+  expect(await shown.page.evaluate(() => navigator.clipboard.readText())).toBe('11112');
+});
+
+test('tests the connection and says in words how it went', async () => {
+  await using shown = await stage.show('online');
+  const button = shown.page.getByRole('button', { name: 'Test the connection' });
+  await button.click();
+  await shown.page.getByText('The cloud answered through the encrypted link in 42 ms.').waitFor();
+  shown.agent.change({
+    link: { kind: 'offline', since: ago(0), fault: 'timed-out', nextTryAt: ago(-9) },
+  });
+  await shown.page.getByText('The link has changed since.').waitFor();
+  shown.agent.answers = { echo: () => Promise.reject(new FakeCallError('link-down')) };
+  await button.click();
+  await shown.page.getByRole('alert').waitFor();
+  expect(await shown.page.getByRole('alert').textContent()).toContain(
+    'There is no connection to the cloud.',
+  );
+});
+
+test('checks everything step by step', async () => {
+  await using shown = await stage.show('online');
+  await shown.page.getByRole('button', { name: 'Check everything' }).click();
+  const failed = shown.page.locator('[data-step=link]');
+  await failed.waitFor();
+  expect(await failed.textContent()).toBe('Encrypted linkThe cloud refused the key.failed');
+  expect(await shown.page.locator('[data-step]').count()).toBe(4);
+});
+
+test('asks before unpairing, with the harmless answer first', async () => {
+  await using shown = await stage.show('online');
+  const { page, agent } = shown;
+  await page.getByRole('button', { name: 'Unpair this PC …' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Unpair this PC?' });
+  expect(await dialog.getByRole('button', { name: 'Keep it paired' }).evaluate(hasFocus)).toBe(
+    true,
+  );
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  expect(agent.requests.map(({ call }) => call)).not.toContain('unpair');
+
+  agent.answers.unpair = () => {
+    agent.change({ pairing: { kind: 'unpaired' }, link: { kind: 'unpaired' } });
+    return Promise.resolve({ cloudWasTold: false });
+  };
+  await page.getByRole('button', { name: 'Unpair this PC …' }).click();
+  await dialog.getByRole('button', { name: 'Unpair', exact: true }).click();
+  await page.getByText('Not paired yet.').waitFor();
+  await page.getByText('but the cloud could not be told').waitFor();
+});
+
+test('a removed PC offers to pair again', async () => {
+  await using shown = await stage.show('removed');
+  await shown.page.getByRole('button', { name: 'Pair again …' }).click();
+  await shown.page.getByRole('button', { name: 'Erase the old key' }).click();
+  await shown.page.getByRole('textbox', { name: 'Pairing code' }).waitFor();
+});
+
+function hasFocus(element: Element): boolean {
+  return element === document.activeElement;
+}

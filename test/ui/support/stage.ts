@@ -1,0 +1,58 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { FakeBridge } from '../../fakes/fake-bridge.ts';
+import { buildDashboard, launchBrowser, openPage } from './browser.ts';
+import { serveDashboard, type DashboardServer } from './dashboard-server.ts';
+import { DOCTOR_STEPS, LEDGER, SCENES } from './scenes.ts';
+
+/** A tab that shows a scripted agent. */
+export type Shown = AsyncDisposable & {
+  readonly page: Page;
+  readonly agent: FakeBridge;
+  readonly server: DashboardServer;
+  readonly complaints: readonly string[];
+};
+
+/** The built dashboard and a browser, for one file of tests. */
+export class Stage implements AsyncDisposable {
+  readonly browser: Browser;
+  readonly files: string;
+  readonly #stack: AsyncDisposableStack;
+
+  private constructor(browser: Browser, files: string, stack: AsyncDisposableStack) {
+    this.browser = browser;
+    this.files = files;
+    this.#stack = stack;
+  }
+
+  static async open(): Promise<Stage> {
+    const stack = new AsyncDisposableStack();
+    const { files } = stack.use(await buildDashboard());
+    const browser = stack.adopt(await launchBrowser(), (opened) => opened.close());
+    return new Stage(browser, files, stack);
+  }
+
+  /** Serves a scene and opens it as somebody does who copied the address that `tern run` printed. */
+  async show(scene: keyof typeof SCENES, options: BrowserContextOptions = {}): Promise<Shown> {
+    const { status, title } = SCENES[scene]!;
+    const agent = new FakeBridge(status);
+    agent.answers = {
+      listTransfers: () => Promise.resolve({ entries: [...LEDGER] }),
+      doctor: () => Promise.resolve({ steps: [...DOCTOR_STEPS] }),
+    };
+    const stack = new AsyncDisposableStack();
+    const server = stack.use(await serveDashboard(agent, this.files));
+    const { page, complaints } = stack.use(await openPage(this.browser, server.address, options));
+    await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
+    return {
+      page,
+      agent,
+      server,
+      complaints,
+      [Symbol.asyncDispose]: () => stack.disposeAsync(),
+    };
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.#stack.disposeAsync();
+  }
+}
