@@ -218,12 +218,17 @@ test('a new configuration counts at once, is told, and survives a restart', asyn
   expect(later.cloudConfig()).toMatchObject({ revision: 2, heartbeatIntervalMs: 250 });
 });
 
-test('a configuration that names a host is refused whole', async () => {
+test('a configuration that names a host is refused whole, and the images go on', async () => {
   await using at = await paired();
   await untilLink(at.uplink, 'online');
   at.cloud.config = { ...at.cloud.config, revision: 2, pskHost: 'evil.example' } as never;
-  await untilLink(at.uplink, 'offline', 'cloud-down');
+  const beats = at.cloud.heartbeats.length;
+  await untilSnapshot(at.uplink, () => at.cloud.heartbeats.length >= beats + 3);
+  expect(at.uplink.current.link.kind).toBe('online');
   expect(at.uplink.cloudConfig()?.revision).toBe(1);
+  const refusals = at.harness.logLines.filter((line) => line.includes('link.config-refused'));
+  expect(refusals).toHaveLength(1);
+  expect(refusals.join()).not.toContain('evil');
 });
 
 test('fetches receipts, more than one request holds', async () => {
