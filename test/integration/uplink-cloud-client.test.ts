@@ -5,15 +5,16 @@ import { expect, test } from 'vitest';
 import { systemClock } from '../../electron/foundation/clock.ts';
 import { BearerToken } from '../../electron/agent/secrets/bearer-token.ts';
 import { CloudClient } from '../../electron/agent/uplink/cloud-client.ts';
-import { makeTestCertificates } from '../fakes/test-certificates.ts';
+import { testCertificates } from '../fakes/test-certificates.ts';
 import { listenLocally, silentPeer, x509Peer } from '../fakes/tls-peers.ts';
+import { needsPrograms } from '../fixtures/programs.ts';
 
-const certificates = makeTestCertificates();
+needsPrograms('openssl');
 const call = { timeoutMs: 5_000 };
 const clientOf = (port: number, path = ''): CloudClient =>
   new CloudClient({
     baseUrl: new URL(`https://127.0.0.1:${port}${path}`),
-    caPem: certificates.caPem,
+    caPem: testCertificates().caPem,
     clock: systemClock,
   });
 
@@ -25,7 +26,7 @@ async function serviceThat(
 ): Promise<AsyncDisposable & { readonly port: number }> {
   const turns = new Map<Socket, number>();
   const server = createServer(
-    { cert: certificates.certPem, key: certificates.keyPem, minVersion: 'TLSv1.3' },
+    { cert: testCertificates().certPem, key: testCertificates().keyPem, minVersion: 'TLSv1.3' },
     (request, response) => {
       const turnOfSocket = (turns.get(request.socket) ?? 0) + 1;
       turns.set(request.socket, turnOfSocket);
@@ -113,7 +114,7 @@ test('never follows a redirect, and keeps the token to itself', async () => {
 });
 
 test('speaks TLS 1.3 and nothing below', async () => {
-  await using old = await x509Peer(certificates, { maxVersion: 'TLSv1.2' });
+  await using old = await x509Peer(testCertificates(), { maxVersion: 'TLSv1.2' });
   using client = clientOf(old.port);
   await expect(client.time(call)).rejects.toMatchObject({ code: 'tls-altered' });
 });

@@ -8,8 +8,9 @@ import { FakeCloud } from '../fakes/fake-cloud.ts';
 import { makeTestCertificates } from '../fakes/test-certificates.ts';
 import { closedPort, httpPeer, pskPeer } from '../fakes/tls-peers.ts';
 import { GOOD_CODE, untilLink, untilSnapshot, UplinkHarness } from '../fakes/uplink-harness.ts';
+import { needsPrograms } from '../fixtures/programs.ts';
 
-const certificates = makeTestCertificates();
+needsPrograms('openssl');
 
 /** A cloud and an uplink that is paired with it. */
 async function paired(): Promise<
@@ -19,7 +20,7 @@ async function paired(): Promise<
     readonly uplink: Uplink;
   }
 > {
-  const cloud = await new FakeCloud(certificates).start();
+  const cloud = await new FakeCloud().start();
   cloud.codes.set(GOOD_CODE, 'good');
   const harness = await UplinkHarness.make();
   const uplink = await harness.startUplink();
@@ -306,6 +307,17 @@ describe('with a foreign far end', () => {
     await peer[Symbol.asyncDispose]();
     await untilLink(uplink, 'offline', 'port-closed');
   });
+
+  test.each(['', 'x'.repeat(128), 'a\0b'])(
+    'an identity that is none stops the start',
+    async (identity) => {
+      await using harness = await UplinkHarness.make();
+      const { farEnd } = farEndAt(1);
+      await expect(harness.startUplink({ farEnd: { ...farEnd, identity } })).rejects.toMatchObject({
+        code: 'bad-arguments',
+      });
+    },
+  );
 
   test('a wrong key is a refused key', async () => {
     await using harness = await UplinkHarness.make();
