@@ -13,7 +13,7 @@ import {
   type PairResponse,
   type Receipt,
 } from '../../electron/contract/cloud-api.ts';
-import { makeTestCertificates, type TestCertificates } from './test-certificates.ts';
+import { testCertificates, type TestCertificates } from './test-certificates.ts';
 import { listenLocally, pskPeer, type Peer } from './tls-peers.ts';
 
 type FakeUplink = PairResponse & { isRemoved: boolean };
@@ -59,7 +59,7 @@ export class FakeCloud implements AsyncDisposable {
   #apiPort = 0;
   #dataPort = 0;
 
-  constructor(certificates = makeTestCertificates()) {
+  constructor(certificates = testCertificates()) {
     this.certificates = certificates;
   }
 

@@ -30,3 +30,10 @@ export function makeTestCertificates(
     rmSync(folder, { recursive: true });
   }
 }
+
+let shared: TestCertificates | null = null;
+
+/** The same ones for every caller of this process, made at first use. */
+export function testCertificates(): TestCertificates {
+  return (shared ??= makeTestCertificates());
+}

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { needsPrograms } from '../fixtures/programs.ts';
 
 /** The store in a process of its own, with or without a keyring in its D-Bus session. Linux only: it needs dbus. */
 const STORE = new URL('../../electron/agent/secrets/keychain-secret-store.ts', import.meta.url);
@@ -45,6 +46,8 @@ function run(command: readonly string[]): Promise<unknown> {
 }
 
 describe.runIf(process.platform === 'linux')('the Secret Service', { timeout: 60_000 }, () => {
+  needsPrograms('dbus-run-session', 'gnome-keyring-daemon');
+
   test('an unlocked keyring stores, gives back and deletes', async () => {
     expect(await run(['dbus-run-session', '--', 'sh', '-c', UNLOCK, 'sh'])).toEqual({
       seen: [null, 'first\nsecond', 'f'.repeat(64), null],

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import type { LinkFault } from '../../electron/contract/link-state.ts';
@@ -7,11 +8,12 @@ import { systemClock } from '../../electron/foundation/clock.ts';
 import { PreSharedKey } from '../../electron/agent/secrets/pre-shared-key.ts';
 import { LinkFaultError } from '../../electron/agent/uplink/link-fault.ts';
 import { PskDialer, type DialOptions } from '../../electron/agent/uplink/psk-dialer.ts';
-import { makeTestCertificates } from '../fakes/test-certificates.ts';
+import { testCertificates } from '../fakes/test-certificates.ts';
 import {
   closedPort,
   hangingUpPeer,
   httpPeer,
+  listenLocally,
   opensslPeer,
   pskPeer,
   resettingPeer,
@@ -19,6 +21,8 @@ import {
   x509Peer,
   type Peer,
 } from '../fakes/tls-peers.ts';
+import { needsPrograms, requireProgram } from '../fixtures/programs.ts';
+import { Stunnel } from '../interop/support/stunnel.ts';
 
 const KEY = 'ab'.repeat(32);
 const OTHER_KEY = 'cd'.repeat(32);
@@ -28,7 +32,7 @@ const rightKey = (identity: string): string | undefined =>
   identity === IDENTITY ? KEY : undefined;
 const wrongKey = (): string => OTHER_KEY;
 const noKey = (): undefined => undefined;
-const certificates = makeTestCertificates();
+needsPrograms('openssl');
 
 const target = (ports: readonly number[], changes: Partial<DialOptions> = {}): DialOptions => ({
   host: '127.0.0.1',
@@ -121,12 +125,12 @@ const failures: readonly Failure[] = [
   {
     name: 'an X.509 server with TLS 1.3 only',
     fault: 'tls-altered',
-    start: () => x509Peer(certificates, { minVersion: 'TLSv1.3' }),
+    start: () => x509Peer(testCertificates(), { minVersion: 'TLSv1.3' }),
   },
   {
     name: 'an X.509 server with TLS 1.2',
     fault: 'tls-altered',
-    start: () => x509Peer(certificates, { maxVersion: 'TLSv1.2' }),
+    start: () => x509Peer(testCertificates(), { maxVersion: 'TLSv1.2' }),
   },
   {
     name: 'a PSK server with AES-128 only',
@@ -217,4 +221,21 @@ test('an abort ends the attempt with its reason', async () => {
   await expect(dialer().dial(target([silent.port], { signal: abort.signal }))).rejects.toThrow(
     'shutting down',
   );
+});
+
+test('stunnel takes the right key and refuses a wrong key and an unknown identity', async (context) => {
+  requireProgram(context, 'stunnel');
+  await using echo = await listenLocally(createServer((socket) => socket.pipe(socket)));
+  const psk = { identity: IDENTITY, keyHex: KEY };
+  await using stunnel = await Stunnel.start({ role: 'server', connectPort: echo.port, psk });
+  const { socket, suite } = await dialer().dial(target([stunnel.port]));
+  expect(suite).toBe('DHE-PSK-AES256-GCM-SHA384');
+  socket.write('there and back');
+  const [chunk] = (await once(socket, 'data')) as [Buffer];
+  expect(chunk.toString()).toBe('there and back');
+  socket.destroy();
+  for (const changes of [{ key: PreSharedKey.fromHex(OTHER_KEY) }, { identity: 'nobody' }]) {
+    const error = await failureOf(dialer().dial(target([stunnel.port], changes)));
+    expect(error.code).toBe('key-refused');
+  }
 });

@@ -8,8 +8,9 @@ import { FakeCloud } from '../fakes/fake-cloud.ts';
 import { makeTestCertificates } from '../fakes/test-certificates.ts';
 import { closedPort, httpPeer, pskPeer } from '../fakes/tls-peers.ts';
 import { GOOD_CODE, untilLink, untilSnapshot, UplinkHarness } from '../fakes/uplink-harness.ts';
+import { needsPrograms } from '../fixtures/programs.ts';
 
-const certificates = makeTestCertificates();
+needsPrograms('openssl');
 
 /** A cloud and an uplink that is paired with it. */
 async function paired(): Promise<
@@ -19,7 +20,7 @@ async function paired(): Promise<
     readonly uplink: Uplink;
   }
 > {
-  const cloud = await new FakeCloud(certificates).start();
+  const cloud = await new FakeCloud().start();
   cloud.codes.set(GOOD_CODE, 'good');
   const harness = await UplinkHarness.make();
   const uplink = await harness.startUplink();
@@ -201,7 +202,8 @@ test('an aborted dial says nothing about the link', async () => {
   at.uplink.subscribe(({ link }) => kinds.add(link.kind));
   await expect(at.uplink.dial(AbortSignal.abort(new Error('gone')))).rejects.toThrow('gone');
   await untilSnapshot(at.uplink, (s) => s.heartbeat.history.length >= 3);
-  expect([...kinds]).toEqual(['online']);
+  // On a busy machine a heartbeat may come late, which is stale and no more.
+  expect(kinds).not.toContain('offline');
 });
 
 test('a new configuration counts at once, is told, and survives a restart', async () => {
@@ -218,12 +220,17 @@ test('a new configuration counts at once, is told, and survives a restart', asyn
   expect(later.cloudConfig()).toMatchObject({ revision: 2, heartbeatIntervalMs: 250 });
 });
 
-test('a configuration that names a host is refused whole', async () => {
+test('a configuration that names a host is refused whole, and the images go on', async () => {
   await using at = await paired();
   await untilLink(at.uplink, 'online');
   at.cloud.config = { ...at.cloud.config, revision: 2, pskHost: 'evil.example' } as never;
-  await untilLink(at.uplink, 'offline', 'cloud-down');
+  const beats = at.cloud.heartbeats.length;
+  await untilSnapshot(at.uplink, () => at.cloud.heartbeats.length >= beats + 3);
+  expect(['online', 'stale']).toContain(at.uplink.current.link.kind);
   expect(at.uplink.cloudConfig()?.revision).toBe(1);
+  const refusals = at.harness.logLines.filter((line) => line.includes('link.config-refused'));
+  expect(refusals).toHaveLength(1);
+  expect(refusals.join()).not.toContain('evil');
 });
 
 test('fetches receipts, more than one request holds', async () => {
@@ -301,6 +308,17 @@ describe('with a foreign far end', () => {
     await peer[Symbol.asyncDispose]();
     await untilLink(uplink, 'offline', 'port-closed');
   });
+
+  test.each(['', 'x'.repeat(128), 'a\0b'])(
+    'an identity that is none stops the start',
+    async (identity) => {
+      await using harness = await UplinkHarness.make();
+      const { farEnd } = farEndAt(1);
+      await expect(harness.startUplink({ farEnd: { ...farEnd, identity } })).rejects.toMatchObject({
+        code: 'bad-arguments',
+      });
+    },
+  );
 
   test('a wrong key is a refused key', async () => {
     await using harness = await UplinkHarness.make();

@@ -7,11 +7,12 @@ import type { PairArgs } from '../../electron/agent/uplink/pairing.ts';
 import { PairingError } from '../../electron/agent/uplink/pairing-error.ts';
 import type { Uplink } from '../../electron/agent/uplink/uplink.ts';
 import { FakeCloud } from '../fakes/fake-cloud.ts';
-import { makeTestCertificates } from '../fakes/test-certificates.ts';
+import { makeTestCertificates, testCertificates } from '../fakes/test-certificates.ts';
 import { closedPort, httpPeer, x509Peer } from '../fakes/tls-peers.ts';
 import { GOOD_CODE, untilLink, UplinkHarness } from '../fakes/uplink-harness.ts';
+import { needsPrograms } from '../fixtures/programs.ts';
 
-const certificates = makeTestCertificates();
+needsPrograms('openssl');
 const argsFor = (cloud: FakeCloud, changes: Partial<PairArgs> = {}): PairArgs => ({
   code: GOOD_CODE,
   cloudUrl: cloud.url,
@@ -19,7 +20,7 @@ const argsFor = (cloud: FakeCloud, changes: Partial<PairArgs> = {}): PairArgs =>
   ...changes,
 });
 async function cloudWithCode(): Promise<FakeCloud> {
-  const cloud = await new FakeCloud(certificates).start();
+  const cloud = await new FakeCloud().start();
   cloud.codes.set(GOOD_CODE, 'good');
   return cloud;
 }
@@ -105,7 +106,7 @@ describe('fails and leaves this PC as it was', () => {
     ['too many attempts', 'too-many-attempts', 'pairing-too-many-attempts'],
     ['a cloud with a fault', 'internal', 'cloud-unreachable'],
   ] as const)('%s', async (_name, verdict, code) => {
-    await using cloud = await new FakeCloud(certificates).start();
+    await using cloud = await new FakeCloud().start();
     if (verdict) cloud.codes.set(GOOD_CODE, verdict);
     await using harness = await UplinkHarness.make();
     const uplink = await harness.startUplink();
@@ -150,7 +151,7 @@ describe('fails and leaves this PC as it was', () => {
 
   test('no cloud, plain HTTP, and TLS 1.2', async () => {
     await using http = await httpPeer();
-    await using old = await x509Peer(certificates, { maxVersion: 'TLSv1.2' });
+    await using old = await x509Peer(testCertificates(), { maxVersion: 'TLSv1.2' });
     await using cloud = await cloudWithCode();
     await using harness = await UplinkHarness.make();
     const uplink = await harness.startUplink();

@@ -1,4 +1,5 @@
-import type { z } from 'zod';
+import { z } from 'zod';
+import { cloudConfigSchema, type CloudConfig } from '../../contract/agent-config.ts';
 import {
   CLOUD_PATHS,
   cloudErrorSchema,
@@ -8,7 +9,6 @@ import {
   timeResponseSchema,
   type CloudErrorCode,
   type HeartbeatRequest,
-  type HeartbeatResponse,
   type PairRequest,
   type PairResponse,
   type Receipt,
@@ -36,6 +36,14 @@ export class CloudAnswerError extends CodedError<CloudErrorCode | 'answer-invali
   }
 }
 
+/** `config`: the new one where there is one; `invalid` where the cloud sent one that this version does not take. */
+export type HeartbeatAnswer = {
+  readonly serverTime: Date;
+  readonly config: CloudConfig | 'invalid' | null;
+};
+/** A configuration that cannot be taken must not stop the images: it is judged apart from the answer. */
+const heartbeatAnswerSchema = heartbeatResponseSchema.extend({ config: z.unknown() });
+
 /** Each call throws LinkFaultError where the cloud cannot be reached, CloudAnswerError, or the signal's reason. */
 export interface ServiceChannel extends Disposable {
   time(options: CallOptions): Promise<Date>;
@@ -45,7 +53,7 @@ export interface ServiceChannel extends Disposable {
     token: BearerToken,
     request: HeartbeatRequest,
     options: CallOptions,
-  ): Promise<HeartbeatResponse>;
+  ): Promise<HeartbeatAnswer>;
   receipts(
     token: BearerToken,
     request: ReceiptsRequest,
@@ -109,7 +117,7 @@ export class CloudClient implements ServiceChannel {
     token: BearerToken,
     body: HeartbeatRequest,
     options: CallOptions,
-  ): Promise<HeartbeatResponse> {
+  ): Promise<HeartbeatAnswer> {
     const request = {
       method: 'POST',
       path: CLOUD_PATHS.heartbeat,
@@ -117,7 +125,12 @@ export class CloudClient implements ServiceChannel {
       body,
       ...options,
     } as const;
-    return this.#call(request, heartbeatResponseSchema);
+    const answer = await this.#call(request, heartbeatAnswerSchema);
+    const config = cloudConfigSchema.nullable().safeParse(answer.config ?? null);
+    return {
+      serverTime: new Date(answer.serverTime),
+      config: config.success ? config.data : 'invalid',
+    };
   }
 
   async receipts(

@@ -7,6 +7,7 @@ import {
 } from '../../contract/cloud-api.ts';
 import type { LinkFault } from '../../contract/link-state.ts';
 import type { Clock } from '../../foundation/clock.ts';
+import type { Logger } from '../../foundation/logger.ts';
 import type { BearerToken } from '../secrets/bearer-token.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
 import { SecretStoreError } from '../secrets/secret-store.ts';
@@ -23,6 +24,7 @@ export type HeartbeatFacts = Omit<HeartbeatRequest, 'sentAt' | 'configRevision'>
 
 export type CloudSessionOptions = {
   readonly clock: Clock;
+  readonly logger: Logger;
   readonly secrets: SecretStore;
   readonly service: ServiceChannel;
   readonly dialer: Dialer;
@@ -37,6 +39,7 @@ export type CloudSessionOptions = {
 export class CloudSession implements LinkSession {
   readonly #options: CloudSessionOptions;
   #secrets: UplinkSecrets | null = null;
+  #hasRefusedConfig = false;
 
   constructor(options: CloudSessionOptions) {
     this.#options = options;
@@ -103,9 +106,16 @@ export class CloudSession implements LinkSession {
     const call = { timeoutMs: getLinkConfig().connectTimeoutMs, signal };
     const { serverTime, config } = await service.heartbeat(token, body, call);
     const latencyMs = clock.monotonicMs() - startMs;
-    const aheadMs = clockOffsetMs(new Date(serverTime), clock.now(), latencyMs);
-    if (config !== null && config.revision !== revision) await onConfig(config);
+    const aheadMs = clockOffsetMs(serverTime, clock.now(), latencyMs);
+    if (config === 'invalid') this.#refuseConfig();
+    else if (config !== null && config.revision !== revision) await onConfig(config);
     return { latencyMs, aheadMs };
+  }
+
+  /** Logged once: the cloud sends it with every answer. */
+  #refuseConfig(): void {
+    if (!this.#hasRefusedConfig) this.#options.logger.warn('link.config-refused');
+    this.#hasRefusedConfig = true;
   }
 
   async #checkData(signal: AbortSignal): Promise<void> {

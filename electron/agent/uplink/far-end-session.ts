@@ -1,6 +1,9 @@
 import type { AgentConfig } from '../../contract/agent-config.ts';
+import { MAX_PSK_IDENTITY_BYTES } from '../../contract/psk-link.ts';
 import type { Clock } from '../../foundation/clock.ts';
+import { CodedError } from '../../foundation/errors.ts';
 import type { PreSharedKey } from '../secrets/pre-shared-key.ts';
+import { isPskIdentity } from './cipher-policy.ts';
 import { LinkFaultError } from './link-fault.ts';
 import type { LinkSession, RoundOptions, RoundOutcome } from './link-session.ts';
 import type { DialedLink, Dialer } from './psk-dialer.ts';
@@ -12,6 +15,9 @@ export type FarEnd = {
   readonly identity: string;
   readonly key: PreSharedKey;
 };
+
+/** The far end of the command line cannot be used as it was given. */
+export class FarEndError extends CodedError<'bad-arguments'> {}
 
 /** Without a service channel the heartbeat is a data channel that is opened and closed again. */
 export class FarEndSession implements LinkSession {
@@ -28,6 +34,10 @@ export class FarEndSession implements LinkSession {
     readonly farEnd: FarEnd;
     readonly getLinkConfig: () => AgentConfig['link'];
   }) {
+    if (!isPskIdentity(options.farEnd.identity)) {
+      const words = `The PSK identity has to be 1 to ${MAX_PSK_IDENTITY_BYTES} bytes of text.`;
+      throw new FarEndError('bad-arguments', words);
+    }
     this.#options = options;
   }
 

@@ -53,7 +53,7 @@ export type UplinkSnapshot = {
 export class UplinkStateError extends CodedError<'not-paired' | 'uplink-removed'> {}
 
 export interface Uplink extends AsyncDisposable {
-  /** Reads the pairing and begins to ask the far end. Throws UplinkRecordError where the record is damaged. */
+  /** Reads the pairing and begins to ask the far end. Throws UplinkRecordError or FarEndError where they cannot be used. */
   start(): Promise<void>;
   /** Opens a data channel. Throws LinkFaultError, UplinkStateError or the signal's reason. */
   dial(signal?: AbortSignal): Promise<DialedLink>;
