@@ -4,7 +4,16 @@ import { EXIT_CODES } from './control/exit-codes.ts';
 /** Where it happened, without the message: that could quote anything. */
 export function crashReport(error: unknown): string {
   if (!(error instanceof Error)) return 'crash of an unknown kind';
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const { message, stack = '' } = error;
+  // The stack begins with the message, which may hold lines that look like frames.
+  const start = stack.indexOf(message);
+  const frames =
+    start === -1
+      ? []
+      : stack
+          .slice(start + message.length)
+          .split('\n')
+          .slice(1);
   return [`crash: ${error.constructor.name}`, ...frames].join('\n');
 }
 

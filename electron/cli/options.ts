@@ -9,9 +9,9 @@ export function parseListenPort(text: string): number {
   return port;
 }
 
-/** The dashboard's port, or `off`. */
-export function parseWebPort(text: string): number | null {
-  return text === 'off' ? null : parseListenPort(text);
+/** The dashboard's port, or `off`. (commander turns a null into an empty text, so `off` stays a word here.) */
+export function parseWebPort(text: string): number | 'off' {
+  return text === 'off' ? text : parseListenPort(text);
 }
 
 /** A number of list entries. */

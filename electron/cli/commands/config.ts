@@ -4,6 +4,7 @@ import type { AgentConfig } from '../../contract/agent-config.ts';
 import type { ControlResult } from '../../contract/control.ts';
 import { openConfigStore, type ConfigStore } from '../../agent/config/config-store.ts';
 import { valueAt } from '../../agent/config/plain-record.ts';
+import { RESTART_SETTINGS } from '../../agent/config/restart-settings.ts';
 import { connectControl } from '../../agent/control/connect-control.ts';
 import { ControlError } from '../../agent/control/control-error.ts';
 import { openDataFolder } from '../../agent/data-folder.ts';
@@ -75,11 +76,13 @@ async function set(path: string, text: string, options: ConfigOptions, terminal:
   const value = parseValue(text);
   const result = await withConfig(options, (calls) => calls.set(path, value));
   const now = JSON.stringify(settingIn(result.config, path));
-  const words = result.needsRestart
-    ? `Saved: ${path} is ${now} after the next start of Tern.`
-    : now === JSON.stringify(value) || typeof value === 'object'
-      ? `Saved: ${path} is ${now}.`
-      : `Saved, but ${path} stays ${now}: an option or TERN_… variable given at the start of Tern wins.`;
+  const isOverridden = typeof value !== 'object' && now !== JSON.stringify(value);
+  // Another setting may be waiting for the start as well; this is about the one that was set.
+  const isReadAtStart = RESTART_SETTINGS.some((name) => `${name}.`.startsWith(`${path}.`));
+  const waits = result.needsRestart && isReadAtStart;
+  const words = isOverridden
+    ? `Saved, but ${path} stays ${now}: an option or TERN_… variable given at the start of Tern wins.`
+    : `Saved: ${path} is ${now}${waits ? ' after the next start of Tern' : ''}.`;
   tell(terminal, options, result, words);
 }
 

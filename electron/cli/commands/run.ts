@@ -25,7 +25,7 @@ type RunOptions = CommonOptions & {
   readonly dicomHost?: string;
   readonly dicomPort?: number;
   readonly aeTitle?: string;
-  readonly webPort?: number | null;
+  readonly webPort?: number | 'off';
   readonly secretStore: 'keychain' | 'file';
   readonly farEnd?: { readonly host: string; readonly port: number };
   readonly pskFile?: string;
@@ -35,7 +35,8 @@ type RunOptions = CommonOptions & {
 
 function overridesOf(options: RunOptions): ConfigOverrides {
   const { dicomHost: host, dicomPort: port, aeTitle, webPort } = options;
-  return { dicom: { host, port, aeTitle }, web: webPort === undefined ? {} : { port: webPort } };
+  const web = { port: webPort === 'off' ? null : webPort };
+  return { dicom: { host, port, aeTitle }, web };
 }
 
 function farEndOf(options: RunOptions): FarEndOptions | null {

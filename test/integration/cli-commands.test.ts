@@ -1,0 +1,174 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createControlServices } from '../../electron/agent/control/control-services.ts';
+import { serveControlSocket } from '../../electron/agent/control/control-socket.ts';
+import { EXIT_CODES } from '../../electron/agent/control/exit-codes.ts';
+import { agentConfigSchema } from '../../electron/contract/agent-config.ts';
+import { agentStatusSchema, type AgentStatus } from '../../electron/contract/agent-status.ts';
+import { systemClock } from '../../electron/foundation/clock.ts';
+import { createLogger } from '../../electron/foundation/logger.ts';
+import { eventually } from '../fakes/eventually.ts';
+import { FakeControlBackend, GOOD_CODE } from '../fakes/fake-control-backend.ts';
+import { makeTempFolder } from '../fakes/temp-folder.ts';
+import { runTern, TernProcess, type TernResult } from '../fakes/tern-process.ts';
+
+async function startFakeAgent() {
+  const stack = new AsyncDisposableStack();
+  const folder = stack.use(await makeTempFolder());
+  const backend = new FakeControlBackend();
+  const logger = createLogger({ clock: systemClock, sinks: [] });
+  const services = createControlServices(backend, systemClock, logger);
+  const socket = stack.use(await serveControlSocket(folder.path, services));
+  return {
+    dataDir: folder.path,
+    backend,
+    socket,
+    tern: (args: readonly string[], input?: string): Promise<TernResult> =>
+      runTern(args, { env: { TERN_DATA: folder.path }, ...(input === undefined ? {} : { input }) }),
+    [Symbol.asyncDispose]: () => stack.disposeAsync(),
+  };
+}
+
+const errorCode = ({ stdout }: TernResult): unknown =>
+  (JSON.parse(stdout) as { error: { code: string } }).error.code;
+
+test('pairs with the code as argument or from standard input, and unpairs', async () => {
+  await using agent = await startFakeAgent();
+  const cloud = ['--cloud', 'cloud.example'];
+  const wrong = await agent.tern(['pair', '7K3M-9QTX-2H', ...cloud]);
+  expect(wrong.code).toBe(EXIT_CODES['pairing-code-malformed']);
+  expect(wrong.stderr).toContain('That is not a pairing code.');
+  const unknown = await agent.tern(['pair', '0000-0000-00', ...cloud, '--json']);
+  expect([unknown.code, errorCode(unknown), unknown.stderr]).toEqual([
+    EXIT_CODES['pairing-code-wrong'],
+    'pairing-code-wrong',
+    '',
+  ]);
+  const paired = await agent.tern(['pair', '-', ...cloud, '--json'], `${GOOD_CODE}\n`);
+  expect([paired.code, JSON.parse(paired.stdout)]).toEqual([
+    0,
+    { uplinkId: 'u-1', clinic: 'North Clinic', keyFingerprint: '0123 4567 89ab cdef' },
+  ]);
+  expect(agent.backend.current().pairing).toMatchObject({ cloudUrl: 'https://cloud.example' });
+  const echo = await agent.tern(['echo']);
+  expect(echo.stdout).toBe('The cloud answered after 13 ms (DHE-PSK-AES256-GCM-SHA384).\n');
+  const unpaired = await agent.tern(['unpair']);
+  expect([unpaired.code, unpaired.stdout]).toEqual([
+    0,
+    'Unpaired. The cloud knows and takes nothing from this PC any more.\n',
+  ]);
+  expect((await agent.tern(['unpair'])).code).toBe(EXIT_CODES['not-paired']);
+});
+
+test.each([
+  [['pair', GOOD_CODE], '--cloud'],
+  [['pair', GOOD_CODE, '--cloud', 'http://cloud.example'], 'https://cloud.example'],
+  [['pair', GOOD_CODE, '--cloud', 'https://c', '--ca', '/nonexistent.pem'], '/nonexistent.pem'],
+  [['pair', '--cloud', 'https://c'], "'code'"],
+  [['frobnicate'], 'frobnicate'],
+  [['status', '--jason'], '--jason'],
+  [['status', 'extra'], 'too many arguments'],
+  [['transfers', '--limit', '0'], '1 to 1000'],
+  [['run', '--dicom-port', '99999'], '0 to 65535'],
+  [['run', '--secret-store', 'paper'], 'keychain, file'],
+  [['run', '--far-end', 'archive:2762'], '--psk-file'],
+  [['run', '--psk-file', 'key'], '--far-end'],
+  [['run', '--far-end', 'archive'], 'archive.example:2762'],
+])('%j is refused with exit code 2 and says what is wrong', async (args, words) => {
+  const [plain, json] = await Promise.all([runTern(args), runTern([...args, '--json'])]);
+  expect([plain.code, plain.stdout]).toEqual([2, '']);
+  expect(plain.stderr.toLowerCase()).toContain(words.toLowerCase());
+  expect([json.code, errorCode(json), json.stderr]).toEqual([2, 'bad-arguments', '']);
+});
+
+test('status in words and as JSON, transfers, doctor', async () => {
+  await using agent = await startFakeAgent();
+  const [words, json, transfers, transfersJson, doctor, doctorJson] = await Promise.all([
+    agent.tern(['status']),
+    agent.tern(['status', '--json']),
+    agent.tern(['transfers']),
+    agent.tern(['transfers', '--json', '--limit', '1']),
+    agent.tern(['doctor']),
+    agent.tern(['doctor', '--json']),
+  ]);
+  expect(words.stdout).toContain('Not paired yet.');
+  expect(words.stdout).toContain('send to 192.0.2.10, port 11112, AE title TERN');
+  expect(agentStatusSchema.parse(JSON.parse(json.stdout))).toEqual(agent.backend.current());
+  expect(transfers.stdout).toContain('CT1');
+  expect(transfers.stdout).toContain('in the cloud, receipt matches');
+  expect(JSON.parse(transfersJson.stdout)).toEqual(agent.backend.ledger);
+  expect([doctor.code, doctor.stdout]).toEqual([
+    40,
+    'ok      Devices can send to port 11112.\nFAILED  Not paired with a cloud yet.\n',
+  ]);
+  expect(JSON.parse(doctorJson.stdout)).toMatchObject({ steps: [{ result: 'ok' }, {}] });
+});
+
+test('--watch prints a line for each change and ends with Ctrl-C', async () => {
+  await using agent = await startFakeAgent();
+  const env = { TERN_DATA: agent.dataDir };
+  await using words = new TernProcess(['status', '--watch'], { env });
+  await using json = new TernProcess(['status', '--watch', '--json'], { env });
+  await eventually('the first lines', () => words.lines.length === 1 && json.lines.length === 1);
+  const today = { delivered: 3, bytes: 1, awaitingReceipt: 0, failed: 0, devices: 1 };
+  agent.backend.publish({ today });
+  await eventually('the next lines', () => words.lines.length === 2 && json.lines.length === 2);
+  agent.backend.publish({});
+  await eventually('the third line of JSON', () => json.lines.length === 3);
+  expect(words.lines[1]).toContain('3 delivered today');
+  const statuses = json.lines.map((line) => JSON.parse(line) as AgentStatus);
+  expect(statuses.map(({ revision }) => revision)).toEqual([1, 2, 3]);
+  words.signal('SIGINT');
+  expect([await words.exited, words.stderr, words.lines.length]).toEqual([0, '', 2]);
+  await agent.socket[Symbol.asyncDispose]();
+  expect(await json.exited).toBe(EXIT_CODES['agent-not-running']);
+  expect(JSON.parse(json.lines.at(-1)!)).toMatchObject({ error: { code: 'agent-not-running' } });
+});
+
+test('without an agent every command says so; the settings can be changed all the same', async () => {
+  await using folder = await makeTempFolder();
+  const data = ['--data', folder.path];
+  const commands = [
+    ['status'],
+    ['echo'],
+    ['doctor'],
+    ['unpair'],
+    ['transfers'],
+    ['status', '--watch'],
+  ];
+  const results = await Promise.all(commands.map((args) => runTern([...args, ...data])));
+  for (const result of results) {
+    expect([result.code, result.stdout]).toEqual([3, '']);
+    expect(result.stderr).toContain(`Tern is not running with the data folder ${folder.path}.`);
+  }
+  const saved = await runTern(['config', 'set', 'dicom.port', '104', ...data]);
+  expect([saved.code, saved.stdout]).toEqual([0, 'Saved: dicom.port is 104.\n']);
+  expect((await runTern(['config', 'get', 'dicom.port', ...data])).stdout).toBe('104\n');
+  const all = await runTern(['config', 'get', '--json', ...data]);
+  expect(agentConfigSchema.parse(JSON.parse(all.stdout)).dicom.port).toBe(104);
+  const wrong = await runTern(['config', 'set', 'dicom.prot', '104', '--json', ...data]);
+  expect([wrong.code, errorCode(wrong)]).toEqual([6, 'config-invalid']);
+  expect(wrong.stdout).toContain('there is no setting \\"dicom.prot\\"');
+  const missing = await runTern(['config', 'get', 'dicom.prot', ...data]);
+  expect([missing.code, missing.stderr]).toEqual([2, 'tern: There is no setting "dicom.prot".\n']);
+});
+
+test('settings go through the running agent; --config names another file when there is none', async () => {
+  await using agent = await startFakeAgent();
+  const saved = await agent.tern(['config', 'set', 'dicom.port', '104']);
+  expect(saved.stdout).toBe('Saved: dicom.port is 104 after the next start of Tern.\n');
+  expect(agent.backend.config.dicom.port).toBe(104);
+  const file = join(agent.dataDir, 'other.json');
+  await writeFile(file, '{"dicom":{"aeTitle":"OTHER"}}');
+  const args = ['config', 'get', 'dicom.aeTitle', '--data', join(agent.dataDir, 'none')];
+  const env = { TERN_CONFIG: file, TERN_DATA: '' };
+  expect((await runTern(args, { env })).stdout).toBe('OTHER\n');
+});
+
+test('a long list arrives whole through a pipe', async () => {
+  await using agent = await startFakeAgent();
+  agent.backend.ledger = Array.from({ length: 1000 }, () => agent.backend.ledger[0]!);
+  const result = await agent.tern(['transfers', '--limit', '1000', '--json']);
+  expect(JSON.parse(result.stdout)).toHaveLength(1000);
+});

@@ -1,0 +1,59 @@
+import { InvalidArgumentError } from 'commander';
+import { expect, test } from 'vitest';
+import {
+  dropEmptyVariables,
+  parseHostAndPort,
+  parseLimit,
+  parseListenPort,
+  parseWebPort,
+} from '../../../electron/cli/options.ts';
+
+test.each([
+  ['0', 0],
+  ['104', 104],
+  ['65535', 65535],
+])('the port %s', (text, port) => {
+  expect(parseListenPort(text)).toBe(port);
+});
+
+test.each(['', ' ', '-1', '65536', '1e3', '0x10', '104 ', '1.5', 'http'])(
+  'no port: "%s"',
+  (text) => {
+    expect(() => parseListenPort(text)).toThrow(InvalidArgumentError);
+  },
+);
+
+test('the dashboard can be switched off', () => {
+  expect(parseWebPort('off')).toBe('off');
+  expect(parseWebPort('0')).toBe(0);
+});
+
+test.each([
+  ['archive.example:2762', 'archive.example', 2762],
+  ['192.0.2.1:104', '192.0.2.1', 104],
+  ['[2001:db8::1]:443', '2001:db8::1', 443],
+])('the far end %s', (text, host, port) => {
+  expect(parseHostAndPort(text)).toEqual({ host, port });
+});
+
+test.each([
+  'archive',
+  'archive:',
+  ':104',
+  'archive:0',
+  'archive:70000',
+  '2001:db8::1:443',
+  'a b:1',
+])('no far end: "%s"', (text) => {
+  expect(() => parseHostAndPort(text)).toThrow('like archive.example:2762');
+});
+
+test.each(['0', '1001', '-1', 'ten', ''])('no number of entries: "%s"', (text) => {
+  expect(() => parseLimit(text)).toThrow('from 1 to 1000');
+});
+
+test('a variable set to nothing is as good as not set; those of others are left alone', () => {
+  const env = { TERN_DATA: '', TERN_CLOUD: 'cloud.example', OTHER: '' };
+  dropEmptyVariables(env);
+  expect(env).toEqual({ TERN_CLOUD: 'cloud.example', OTHER: '' });
+});

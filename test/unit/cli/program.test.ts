@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { EXIT_CODES, EXIT_DOCTOR_FOUND_FAULT } from '../../../electron/agent/control/exit-codes.ts';
+import { tellFailure } from '../../../electron/cli/failure.ts';
+import { createProgram } from '../../../electron/cli/program.ts';
+import type { Terminal } from '../../../electron/cli/terminal.ts';
+
+class RecordingTerminal implements Terminal {
+  output = '';
+  errors = '';
+  readonly out = (text: string): void => void (this.output += `${text}\n`);
+  readonly err = (text: string): void => void (this.errors += `${text}\n`);
+  readonly readInput = (): Promise<string> => Promise.resolve('');
+}
+
+async function help(...args: string[]): Promise<string> {
+  const terminal = new RecordingTerminal();
+  const error: unknown = await createProgram(terminal)
+    .parseAsync([...args, '--help'], { from: 'user' })
+    .catch((thrown: unknown) => thrown);
+  expect(tellFailure(error, terminal, false)).toBe(0);
+  expect(terminal.errors).toBe('');
+  return terminal.output;
+}
+
+test('every exit code means one thing, fits a byte and stands in --help', async () => {
+  const codes = [...Object.values(EXIT_CODES), EXIT_DOCTOR_FOUND_FAULT];
+  expect(new Set(codes).size).toBe(codes.length);
+  expect(codes.every((code) => code > 0 && code < 126)).toBe(true);
+  const text = await help();
+  for (const [name, code] of Object.entries(EXIT_CODES))
+    expect(text).toMatch(new RegExp(`^ +${code}  ${name}$`, 'm'));
+});
+
+test.each([
+  [['run'], ['--config', '--dicom-host', '--dicom-port', '--ae-title', '--web-port']],
+  [['run'], ['--secret-store', '--far-end', '--psk-file', '--psk-identity', '--verbose']],
+  [['pair'], ['<code>', '--cloud', '--ca']],
+  [['unpair'], []],
+  [['status'], ['--watch']],
+  [['transfers'], ['--limit']],
+  [['echo'], []],
+  [
+    ['config', 'get'],
+    ['[path]', '--config'],
+  ],
+  [
+    ['config', 'set'],
+    ['<path>', '<value>'],
+  ],
+  [['doctor'], []],
+])('tern %j explains itself', async (command, options) => {
+  const text = await help(...command);
+  expect(text).toContain(`Usage: tern ${command.join(' ')}`);
+  for (const option of [...options, '--data', '--json']) expect(text).toContain(option);
+});
+
+test('each option that is no mere form of output can come from the environment', async () => {
+  const variables = ['DATA', 'CONFIG', 'DICOM_HOST', 'DICOM_PORT', 'AE_TITLE', 'WEB_PORT'];
+  const more = ['SECRET_STORE', 'FAR_END', 'PSK_FILE', 'PSK_IDENTITY', 'CLOUD', 'CA', 'LIMIT'];
+  const texts = await Promise.all([help('run'), help('pair'), help('transfers')]);
+  const text = texts.join('\n').replaceAll(/\s+/g, ' ');
+  for (const name of [...variables, ...more]) expect(text).toContain(`env: TERN_${name}`);
+});
+
+test('a fault of the program shows no inner text', () => {
+  const terminal = new RecordingTerminal();
+  expect(tellFailure(new Error('marker-7f3a'), terminal, false)).toBe(1);
+  expect(tellFailure(new Error('marker-7f3a'), terminal, true)).toBe(1);
+  expect(terminal.output + terminal.errors).not.toContain('marker');
+  expect(JSON.parse(terminal.output)).toMatchObject({ error: { code: 'internal' } });
+});

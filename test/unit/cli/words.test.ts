@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { sizeWords } from '../../../electron/cli/size-words.ts';
+import { statusWords, watchLine } from '../../../electron/cli/status-words.ts';
+import { sampleProblem, sampleStatus, sampleTransfer } from '../../fakes/sample-status.ts';
+
+test.each([
+  [0, '0 bytes'],
+  [999, '999 bytes'],
+  [1000, '1.0 KB'],
+  [524_288, '524 KB'],
+  [9_960_000, '10 MB'],
+  [999_600_000, '1.0 GB'],
+  [211_000_000, '211 MB'],
+  [5e15, '5000 TB'],
+])('%d is %s', (bytes, words) => {
+  expect(sizeWords(bytes)).toBe(words);
+});
+
+test('a status says what a technician looks for', () => {
+  const text = statusWords(
+    sampleStatus({
+      transfers: [sampleTransfer()],
+      problems: [sampleProblem('device-vanished', { count: 3 })],
+    }),
+  );
+  expect(text).toContain('Clinic:     Elm Street Clinic (Reception PC), https://cloud.example');
+  expect(text).toContain('answered after 38 ms');
+  expect(text).toContain('send to 192.168.1.23, port 11112, AE title TERN\n');
+  expect(text).toContain('Sending:    US-ROOM2, 23 images, 56 MB, 6.2 MB/s');
+  expect(text).toContain('Today:      412 images delivered (1.8 GB)');
+  expect(text).toContain('(3 times)');
+});
+
+test('every kind of pairing and listener has its words', () => {
+  const foreign = sampleStatus({ pairing: { kind: 'foreign', host: 'archive', port: 2762 } });
+  expect(statusWords(foreign)).toContain('Far end:    archive:2762');
+  const failed = { kind: 'failed', code: 'port-in-use', port: 104, program: 'other' } as const;
+  expect(statusWords(sampleStatus({ listener: failed }))).toContain('cannot send, port 104');
+  const starting = sampleStatus({ listener: { kind: 'starting' } });
+  expect(statusWords(starting)).toContain('the listener is starting');
+});
+
+test('a watched line changes with what is sent, delivered and failed', () => {
+  const base = watchLine(sampleStatus());
+  const today = { delivered: 413, bytes: 1, awaitingReceipt: 0, failed: 2, devices: 3 };
+  const busy = watchLine(sampleStatus({ transfers: [sampleTransfer()], today }));
+  expect(base).toContain('412 delivered today');
+  expect(busy).toContain('sending: US-ROOM2 23 | 413 delivered today | 2 failed');
+});
