@@ -53,3 +53,11 @@ export function part10Head(meta: FileMeta): Buffer {
     elements,
   ]);
 }
+
+/** As much of a file as {@link part10HeadBytes} needs: up to the value of File Meta Information Group Length. */
+export const PART10_PREFIX_BYTES = PREAMBLE_BYTES + 4 + 12;
+
+/** Length of everything before the dataset, from the beginning of a file that {@link part10Head} has begun. */
+export function part10HeadBytes(prefix: Buffer): number {
+  return PART10_PREFIX_BYTES + prefix.readUInt32LE(PART10_PREFIX_BYTES - 4);
+}

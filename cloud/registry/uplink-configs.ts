@@ -40,3 +40,12 @@ export class UplinkConfigs {
     });
   }
 }
+
+type Settings = Omit<CloudConfig, 'revision'>;
+
+/** Leaves out what was not given, so that it does not overwrite what is set. */
+export function withoutUndefined(settings: {
+  readonly [K in keyof Settings]?: Settings[K] | undefined;
+}): Partial<Settings> {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
+}

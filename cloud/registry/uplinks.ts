@@ -84,6 +84,15 @@ export class Uplinks {
     return { uplink: this.get(id), pskHex: psk.toString('hex'), heartbeatToken };
   }
 
+  /** An uplink for a far end that cannot pair by code. Its key is shown this once. */
+  add(clinicId: string, label = 'added by hand'): NewUplink {
+    return transaction(this.#context.db, () => {
+      const created = this.create(clinicId, label, { hasToken: false });
+      this.#context.audit.record('uplink.add', created.uplink.id);
+      return created;
+    });
+  }
+
   list(): readonly Uplink[] {
     return this.#context.db.prepare(`${SELECT} ORDER BY uplinks.created_at`).all().map(toUplink);
   }

@@ -79,7 +79,7 @@ export const MIGRATIONS: readonly string[] = [
     attributes_sealed BLOB,
     UNIQUE (clinic_id, sop_instance_uid, sha256)
   ) STRICT;
-  CREATE INDEX objects_by_series ON objects (clinic_id, study_uid, series_uid);
+  CREATE INDEX objects_by_series ON objects (clinic_id, study_uid, series_uid, id);
 
   CREATE TABLE receipts (
     id TEXT PRIMARY KEY,
