@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import {
   connectControl,
@@ -77,11 +78,14 @@ async function firstLine(child: ChildProcess, what: string): Promise<Record<stri
 }
 
 /** Runs a tern-cloud command to its end and returns its JSON. */
-function cloudCommand(dataDir: string, ...args: string[]): Promise<Record<string, unknown>> {
-  return firstLine(
-    start('tern-cloud', [...args, '--data', dataDir, '--json']),
-    `tern-cloud ${args[0] ?? ''}`,
-  );
+async function cloudCommand(dataDir: string, ...args: string[]): Promise<Record<string, unknown>> {
+  const child = start('tern-cloud', [...args, '--data', dataDir, '--json']);
+  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const output = child.stdout ? await text(child.stdout) : '';
+  const code = await exited;
+  if (code !== 0)
+    throw new StepFailed(`tern-cloud ${args[0] ?? ''} ended with exit code ${code ?? 'none'}`);
+  return JSON.parse(output) as Record<string, unknown>;
 }
 
 async function until<T>(look: () => Promise<T | null>): Promise<T> {
@@ -215,16 +219,10 @@ async function main(): Promise<void> {
         ? `Data is kept in ${root}.`
         : 'Data is temporary and goes with this program; set TERN_DATA to keep it.',
     );
-    if ((process.env.TERN_SECRET_STORE ?? 'file') === 'file') {
-      say(
-        'Keys are in a file of this user, not in the keychain; TERN_SECRET_STORE=keychain changes that.',
-      );
-    }
     const job = mainJob(root);
     const words = await Promise.race([job, stopped.then(() => null)]);
-    if (words !== null) say(words);
     if (words !== null && !isOnce) {
-      say('Running until Ctrl-C.');
+      say(`${words}\nRunning until Ctrl-C.`);
       await stopped;
     }
   } catch (error) {
