@@ -120,7 +120,7 @@ test('a far end that breaks off takes the device along, and the next device is s
   await using own = new AsyncDisposableStack();
   const far = own.use(await Storescp.start());
   const relay = await agentTo(own, far.port);
-  const good = files.map(({ object }) => object).filter(isTakenByDcmtk)[0]!;
+  const good = files.map(({ object }) => object).find(isTakenByDcmtk)!;
   const odd = { ...good, dataset: good.dataset.subarray(0, good.dataset.length - 1) };
   await expect(storeObjects({ port: relay.dicomPort }, [odd])).rejects.toThrow('broke off');
   expect(await far.objects()).toEqual([]);
