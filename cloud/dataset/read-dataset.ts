@@ -1,5 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
-import * as dicomParser from 'dicom-parser';
+import dicomParser from 'dicom-parser';
 import type { Attribute, Values } from './attributes.ts';
 import { textDecoderFor } from './character-sets.ts';
 
