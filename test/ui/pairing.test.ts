@@ -150,6 +150,6 @@ test('takes the certificate of a private CA from a file, and refuses a key', asy
   await page.getByRole('heading', { name: 'This PC in the cloud' }).waitFor();
   expect(agent.requests).toContainEqual({
     call: 'pair',
-    args: { code: CODE, cloudUrl: 'https://cloud.example', caPem: PEM },
+    args: { code: CODE, cloudUrl: 'https://cloud.example', caPem: PEM.trim() },
   });
 });
