@@ -8,10 +8,12 @@ import { useCall } from '../state/use-call.ts';
 import { WORDS } from '../words.ts';
 import { CallFailure } from './call-failure.tsx';
 import { CertificateField } from './certificate-field.tsx';
+import { CloudAddressField } from './cloud-address-field.tsx';
 import { CodeField } from './code-field.tsx';
-import { Field } from './field.tsx';
 
-/** Trades a code for a place in a clinic's account. */
+type PairingInput = { readonly code: string; readonly address: string; readonly caPem: string };
+
+/** Trades a code for a place in a clinic's account. What was typed stays when it is refused. */
 export function PairingForm({
   bridge,
   pairing,
@@ -22,65 +24,46 @@ export function PairingForm({
   readonly isStale: boolean;
 }) {
   const words = WORDS.pairing;
-  const [code, setCode] = useState('');
-  const [cloudUrl, setCloudUrl] = useState('');
-  const [caPem, setCaPem] = useState('');
+  const [input, setInput] = useState<PairingInput>({ code: '', address: '', caPem: '' });
   const [wasTried, setTried] = useState(false);
   const codeInput = useRef<HTMLInputElement>(null);
-  const urlInput = useRef<HTMLInputElement>(null);
+  const addressInput = useRef<HTMLInputElement>(null);
   const pair = useCall(bridge.calls.pair);
-
-  const checkedCode = checkPairingCode(code);
-  const checkedUrl = checkCloudUrl(cloudUrl);
   const isBusy = pair.state.kind === 'running' || pairing.kind !== 'unpaired';
-  const urlError = wasTried && checkedUrl.kind === 'wrong' ? checkedUrl.text : null;
+  const url = checkCloudUrl(input.address);
 
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     setTried(true);
-    if (checkedCode.kind !== 'ok') codeInput.current?.focus();
-    else if (checkedUrl.kind === 'wrong') urlInput.current?.focus();
-    else if (checkCertificate(caPem) === null && !isBusy)
-      void pair.run({
-        code: checkedCode.code,
-        cloudUrl: checkedUrl.url,
-        caPem: caPem.trim() === '' ? null : caPem,
-      });
+    const code = checkPairingCode(input.code);
+    if (code.kind !== 'ok') codeInput.current?.focus();
+    else if (url.kind === 'wrong') addressInput.current?.focus();
+    else if (checkCertificate(input.caPem) === null && !isBusy)
+      void pair.run({ code: code.code, cloudUrl: url.url, caPem: input.caPem.trim() || null });
   };
   return (
     <form className="card pairing" aria-labelledby="pairing-heading" noValidate onSubmit={submit}>
       <h2 id="pairing-heading">{words.heading}</h2>
       <p className="lead">{words.lead}</p>
       <CodeField
-        code={code}
-        onCode={setCode}
+        code={input.code}
+        onCode={(code) => setInput({ ...input, code })}
         isDisabled={isBusy}
         isMissing={wasTried}
         inputRef={codeInput}
       />
-      <Field
-        label={words.cloudUrl}
-        message={urlError ?? words.cloudUrlHint}
-        kind={urlError === null ? 'hint' : 'error'}
-      >
-        {(ids) => (
-          <input
-            {...ids}
-            ref={urlInput}
-            type="text"
-            inputMode="url"
-            name="cloud-address"
-            value={cloudUrl}
-            placeholder="https://"
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-            disabled={isBusy}
-            onChange={(event) => setCloudUrl(event.currentTarget.value)}
-          />
-        )}
-      </Field>
-      <CertificateField pem={caPem} onPem={setCaPem} isDisabled={isBusy} />
+      <CloudAddressField
+        address={input.address}
+        onAddress={(address) => setInput({ ...input, address })}
+        error={wasTried && url.kind === 'wrong' ? url.text : null}
+        isDisabled={isBusy}
+        inputRef={addressInput}
+      />
+      <CertificateField
+        pem={input.caPem}
+        onPem={(caPem) => setInput((now) => ({ ...now, caPem }))}
+        isDisabled={isBusy}
+      />
       {pair.state.kind === 'failed' && (
         <CallFailure error={pair.state.error} words={pairingErrorWords} />
       )}

@@ -1,22 +1,18 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { sampleStatus } from '../fakes/sample-status.ts';
 import { FakeBridge } from '../fakes/fake-bridge.ts';
 import { accessibilityFaults, openPage } from './support/browser.ts';
 import { serveDashboard } from './support/dashboard-server.ts';
-import { Stage } from './support/stage.ts';
+import { useStage } from './support/stage.ts';
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await Stage.open();
-});
-afterAll(() => stage[Symbol.asyncDispose]());
+const stage = useStage();
 
 const colourOf = (element: Element): string => getComputedStyle(element).color;
 
 test.each(['light', 'dark'] as const)(
   'when the agent is gone nothing stale stays green (%s)',
   async (colorScheme) => {
-    await using shown = await stage.show('online', { colorScheme });
+    await using shown = await stage().show('online', { colorScheme });
     const { page, server } = shown;
     const mark = page.locator('.deliveries .result-ok').first();
     await mark.waitFor();
@@ -34,7 +30,7 @@ test.each(['light', 'dark'] as const)(
 );
 
 test('goes on by itself when the agent is back', async () => {
-  await using shown = await stage.show('online');
+  await using shown = await stage().show('online');
   const { page, server } = shown;
   const port = Number(new URL(server.origin).port);
   await server[Symbol.asyncDispose]();
@@ -42,17 +38,17 @@ test('goes on by itself when the agent is back', async () => {
   const restarted = new FakeBridge(
     sampleStatus({ link: { kind: 'connecting', since: new Date().toISOString() } }),
   );
-  await using _again = await serveDashboard(restarted, stage.files, { port });
+  await using _again = await serveDashboard(restarted, stage().files, { port });
   await page.getByText('Connecting to the cloud.').waitFor();
 });
 
 test('an agent restarted with a new token locks the page, and its new address opens it again', async () => {
-  await using shown = await stage.show('online');
+  await using shown = await stage().show('online');
   const { page, server } = shown;
   const port = Number(new URL(server.origin).port);
   await server[Symbol.asyncDispose]();
   const restarted = new FakeBridge(sampleStatus());
-  await using again = await serveDashboard(restarted, stage.files, { port, token: 'another' });
+  await using again = await serveDashboard(restarted, stage().files, { port, token: 'another' });
   await page.getByRole('heading', { name: 'This page is locked.' }).waitFor();
   // The same address but for its fragment: the browser loads nothing anew.
   await page.evaluate((hash) => (window.location.hash = hash), new URL(again.address).hash);
@@ -65,9 +61,9 @@ test.each([
   ['with a wrong token', '#token=wrong'],
 ])('%s it says which address to open', async (_how, fragment) => {
   const agent = new FakeBridge(sampleStatus());
-  await using server = await serveDashboard(agent, stage.files);
+  await using server = await serveDashboard(agent, stage().files);
   for (const colorScheme of ['light', 'dark'] as const) {
-    await using opened = await openPage(stage.browser, `${server.origin}/${fragment}`, {
+    await using opened = await openPage(stage().browser, `${server.origin}/${fragment}`, {
       colorScheme,
     });
     await opened.page.getByRole('heading', { name: 'This page is locked.' }).waitFor();
@@ -78,7 +74,7 @@ test.each([
 });
 
 test('a reload needs no token in the address', async () => {
-  await using shown = await stage.show('online');
+  await using shown = await stage().show('online');
   await shown.page.reload();
   await shown.page.getByText('Every image is in the cloud.').waitFor();
 });

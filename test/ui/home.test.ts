@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { FakeCallError } from '../fakes/fake-bridge.ts';
 import { ago, sampleTransfer } from '../fakes/sample-status.ts';
-import { Stage, type Shown } from './support/stage.ts';
+import { useStage, type Shown } from './support/stage.ts';
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await Stage.open();
-});
-afterAll(() => stage[Symbol.asyncDispose]());
+const stage = useStage();
 
 const card = (shown: Shown, heading: string) => shown.page.getByRole('region', { name: heading });
 
 test('follows an image through: sending, awaiting its receipt, in the cloud', async () => {
-  await using shown = await stage.show('online');
+  await using shown = await stage().show('online');
   const { page, agent } = shown;
   const h1 = page.getByRole('heading', { level: 1 });
   const { today } = agent.status;
@@ -30,7 +26,7 @@ test('follows an image through: sending, awaiting its receipt, in the cloud', as
 });
 
 test('shows the link with its latency, its last heartbeat and the plot in words', async () => {
-  await using shown = await stage.show('transferring');
+  await using shown = await stage().show('transferring');
   const strip = shown.page.locator('.link-strip');
   expect(await strip.textContent()).toMatch(/Online · 38 ms.*Last heartbeat \d+ seconds ago/s);
   expect(await strip.getByRole('img').getAttribute('aria-label')).toMatch(
@@ -40,7 +36,7 @@ test('shows the link with its latency, its last heartbeat and the plot in words'
 });
 
 test('a problem says what to do, hides its code, and can be dismissed', async () => {
-  await using shown = await stage.show('transferring');
+  await using shown = await stage().show('transferring');
   const problems = card(shown, 'Needs a look');
   expect(await problems.textContent()).toContain(
     '"CT-OLD" at 192.168.1.44 tried to send. It is not on the list of allowed machines.',
@@ -57,14 +53,14 @@ test('a problem says what to do, hides its code, and can be dismissed', async ()
 });
 
 test('a listener that is open to every device says so', async () => {
-  await using open = await stage.show('transferring');
+  await using open = await stage().show('transferring');
   await open.page.getByText('Every device on this network may send through this PC.').waitFor();
-  await using limited = await stage.show('online');
+  await using limited = await stage().show('online');
   expect(await limited.page.getByText('Every device on this network').count()).toBe(0);
 });
 
 test('deliveries are told in words; identifiers come on demand', async () => {
-  await using shown = await stage.show('online');
+  await using shown = await stage().show('online');
   const rows = card(shown, 'Recent deliveries').getByRole('listitem');
   await rows.first().waitFor();
   const texts = await card(shown, 'Recent deliveries').locator('summary').allTextContents();
@@ -83,7 +79,7 @@ test('deliveries are told in words; identifiers come on demand', async () => {
 });
 
 test('the values for the machines can be copied', async () => {
-  await using shown = await stage.show('online', {
+  await using shown = await stage().show('online', {
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   await shown.page.getByRole('button', { name: 'Copy Port' }).click();
@@ -92,7 +88,7 @@ test('the values for the machines can be copied', async () => {
 });
 
 test('tests the connection and says in words how it went', async () => {
-  await using shown = await stage.show('online');
+  await using shown = await stage().show('online');
   const button = shown.page.getByRole('button', { name: 'Test the connection' });
   await button.click();
   await shown.page.getByText('The cloud answered through the encrypted link in 42 ms.').waitFor();
@@ -109,7 +105,7 @@ test('tests the connection and says in words how it went', async () => {
 });
 
 test('checks everything step by step', async () => {
-  await using shown = await stage.show('online');
+  await using shown = await stage().show('online');
   await shown.page.getByRole('button', { name: 'Check everything' }).click();
   const failed = shown.page.locator('[data-step=link]');
   await failed.waitFor();
@@ -118,7 +114,7 @@ test('checks everything step by step', async () => {
 });
 
 test('asks before unpairing, with the harmless answer first', async () => {
-  await using shown = await stage.show('online');
+  await using shown = await stage().show('online');
   const { page, agent } = shown;
   await page.getByRole('button', { name: 'Unpair this PC …' }).click();
   const dialog = page.getByRole('dialog', { name: 'Unpair this PC?' });
@@ -140,7 +136,7 @@ test('asks before unpairing, with the harmless answer first', async () => {
 });
 
 test('a removed PC offers to pair again', async () => {
-  await using shown = await stage.show('removed');
+  await using shown = await stage().show('removed');
   await shown.page.getByRole('button', { name: 'Pair again …' }).click();
   await shown.page.getByRole('button', { name: 'Erase the old key' }).click();
   await shown.page.getByRole('textbox', { name: 'Pairing code' }).waitFor();

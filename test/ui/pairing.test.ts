@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ControlErrorCode } from '../../electron/contract/control-errors.ts';
 import { makePairingCode } from '../../electron/contract/pairing-code.ts';
 import { FakeCallError } from '../fakes/fake-bridge.ts';
-import { Stage, type Shown } from './support/stage.ts';
+import { useStage, type Shown } from './support/stage.ts';
 
 const CODE = makePairingCode(Uint8Array.from([7, 19, 3, 20, 9, 23, 29, 24, 2]));
 const GROUPED = `${CODE.slice(0, 4)}-${CODE.slice(4, 8)}-${CODE.slice(8)}`;
 const PEM = '-----BEGIN CERTIFICATE-----\nMIIB+w==\n-----END CERTIFICATE-----\n';
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await Stage.open();
-});
-afterAll(() => stage[Symbol.asyncDispose]());
+const stage = useStage();
 
 const codeField = ({ page }: Shown) => page.getByRole('textbox', { name: 'Pairing code' });
 const addressField = ({ page }: Shown) => page.getByRole('textbox', { name: 'Cloud address' });
@@ -23,7 +19,7 @@ const messageOf = async (shown: Shown): Promise<string> => {
 };
 
 test('the whole way by keyboard: code, address, Enter', async () => {
-  await using shown = await stage.show('unpaired');
+  await using shown = await stage().show('unpaired');
   const { page, agent } = shown;
   const focused = (): Promise<string | null> =>
     page.evaluate(() => document.activeElement?.getAttribute('name') ?? null);
@@ -49,14 +45,14 @@ describe('the code field', () => {
     ['with long dashes', GROUPED.replaceAll('-', '–')],
     ['in small letters', GROUPED.toLowerCase()],
   ])('takes a code pasted %s', async (_how, pasted) => {
-    await using shown = await stage.show('unpaired');
+    await using shown = await stage().show('unpaired');
     await codeField(shown).fill(pasted);
     expect(await codeField(shown).inputValue()).toBe(GROUPED);
     expect(await messageOf(shown)).toBe('The code is complete.');
   });
 
   test('says while typing what is missing and what is wrong', async () => {
-    await using shown = await stage.show('unpaired');
+    await using shown = await stage().show('unpaired');
     const field = codeField(shown);
     await field.fill(CODE.slice(0, 7));
     expect(await messageOf(shown)).toBe('3 more characters.');
@@ -68,7 +64,7 @@ describe('the code field', () => {
   });
 
   test('keeps the caret where a character is corrected in the middle', async () => {
-    await using shown = await stage.show('unpaired');
+    await using shown = await stage().show('unpaired');
     const field = codeField(shown);
     await field.fill(CODE);
     await field.evaluate((input: HTMLInputElement) => input.setSelectionRange(6, 6));
@@ -80,7 +76,7 @@ describe('the code field', () => {
 });
 
 test('nothing is sent before code and address are right; the first wrong field gets the focus', async () => {
-  await using shown = await stage.show('unpaired');
+  await using shown = await stage().show('unpaired');
   await pairButton(shown).click();
   expect(await shown.page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe(
     'pairing-code',
@@ -101,7 +97,7 @@ test.each<[ControlErrorCode, string]>([
   ['cloud-unreachable', 'The cloud cannot be reached.'],
   ['keychain-unavailable', 'This PC has no keychain that Tern could use.'],
 ])('a refusal is told in words, and what was typed stays: %s', async (code, title) => {
-  await using shown = await stage.show('unpaired');
+  await using shown = await stage().show('unpaired');
   shown.agent.answers.pair = () => Promise.reject(new FakeCallError(code));
   await codeField(shown).fill(CODE);
   await addressField(shown).fill('https://cloud.example');
@@ -115,7 +111,7 @@ test.each<[ControlErrorCode, string]>([
 });
 
 test('shows each step while it pairs', async () => {
-  await using shown = await stage.show('unpaired');
+  await using shown = await stage().show('unpaired');
   const { page, agent } = shown;
   const { promise, resolve } = Promise.withResolvers<undefined>();
   agent.answers.pair = async () => {
@@ -137,7 +133,7 @@ test('shows each step while it pairs', async () => {
 });
 
 test('takes the certificate of a private CA from a file, and refuses a key', async () => {
-  await using shown = await stage.show('unpaired');
+  await using shown = await stage().show('unpaired');
   const { page, agent } = shown;
   await page.getByText('My cloud has a certificate of its own').click();
   const field = page.getByRole('textbox', { name: 'Certificate of the private CA (PEM)' });
@@ -154,6 +150,6 @@ test('takes the certificate of a private CA from a file, and refuses a key', asy
   await page.getByRole('heading', { name: 'This PC in the cloud' }).waitFor();
   expect(agent.requests).toContainEqual({
     call: 'pair',
-    args: { code: CODE, cloudUrl: 'https://cloud.example', caPem: PEM },
+    args: { code: CODE, cloudUrl: 'https://cloud.example', caPem: PEM.trim() },
   });
 });

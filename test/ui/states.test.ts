@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { accessibilityFaults, sidewaysOverflow } from './support/browser.ts';
 import { SCENES } from './support/scenes.ts';
-import { Stage, type Shown } from './support/stage.ts';
+import { useStage, type Shown } from './support/stage.ts';
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await Stage.open();
-});
-afterAll(() => stage[Symbol.asyncDispose]());
+const stage = useStage();
 
 /** 200 % of 800 x 600 leaves 400 x 300 CSS pixels; 320 is the narrowest that WCAG 1.4.10 asks for. */
 const WINDOWS = [
@@ -22,14 +18,14 @@ async function unfoldAll({ page }: Shown): Promise<void> {
 
 describe.each(Object.entries(SCENES))('%s', (scene, { title }) => {
   test('says its sentence, under a strict content security policy', async () => {
-    await using shown = await stage.show(scene);
+    await using shown = await stage().show(scene);
     expect(await shown.page.getByRole('heading', { level: 1 }).allTextContents()).toEqual([title]);
     expect(await shown.page.title()).toBe(`${title} – Tern`);
     expect(shown.complaints).toEqual([]);
   });
 
   test('is accessible, light and dark, with everything unfolded', async () => {
-    await using shown = await stage.show(scene);
+    await using shown = await stage().show(scene);
     await unfoldAll(shown);
     for (const colorScheme of ['light', 'dark'] as const) {
       await shown.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
@@ -38,7 +34,7 @@ describe.each(Object.entries(SCENES))('%s', (scene, { title }) => {
   });
 
   test('fits without scrolling sideways into 800 x 600, also zoomed to 200 %', async () => {
-    await using shown = await stage.show(scene);
+    await using shown = await stage().show(scene);
     await unfoldAll(shown);
     for (const [width, height] of WINDOWS) {
       await shown.page.setViewportSize({ width, height });
@@ -48,7 +44,7 @@ describe.each(Object.entries(SCENES))('%s', (scene, { title }) => {
 });
 
 test('loads nothing from elsewhere, and the token goes nowhere but into a header', async () => {
-  await using shown = await stage.show('online');
+  await using shown = await stage().show('online');
   const elsewhere: string[] = [];
   shown.page.on('request', (request) => {
     if (!request.url().startsWith(shown.server.origin)) elsewhere.push(request.url());
@@ -61,7 +57,7 @@ test('loads nothing from elsewhere, and the token goes nowhere but into a header
 });
 
 test('brings its own typeface', async () => {
-  await using shown = await stage.show('online');
+  await using shown = await stage().show('online');
   const fonts = await shown.page.evaluate(async () => {
     await document.fonts.ready;
     return [...document.fonts].filter(({ status }) => status === 'loaded').map((f) => f.family);

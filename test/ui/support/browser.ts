@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { build } from 'vite';
+import { findProgram } from '../../../build/debian-packages.ts';
 import { viteConfig } from '../../../build/vite-config.ts';
 
 const FLAGS = [
@@ -32,7 +33,7 @@ export async function buildDashboard(): Promise<{ readonly files: string } & Asy
 /** The machine's own Chromium, kept from reaching out by itself. */
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: findProgram('chromium') ?? '/usr/bin/chromium',
     args: FLAGS,
   });
 }

@@ -1,5 +1,7 @@
+import { afterAll, beforeAll } from 'vitest';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { FakeBridge } from '../../fakes/fake-bridge.ts';
+import { needsPrograms } from '../../fixtures/programs.ts';
 import { buildDashboard, launchBrowser, openPage } from './browser.ts';
 import { serveDashboard, type DashboardServer } from './dashboard-server.ts';
 import { DOCTOR_STEPS, LEDGER, SCENES } from './scenes.ts';
@@ -55,4 +57,18 @@ export class Stage implements AsyncDisposable {
   [Symbol.asyncDispose](): Promise<void> {
     return this.#stack.disposeAsync();
   }
+}
+
+/** A stage for the calling file, opened before its tests; they are skipped where there is no Chromium. */
+export function useStage(): () => Stage {
+  let stage: Stage | null = null;
+  const canOpen = needsPrograms('chromium');
+  beforeAll(async () => {
+    if (canOpen) stage = await Stage.open();
+  });
+  afterAll(() => stage?.[Symbol.asyncDispose]());
+  return () => {
+    if (!stage) throw new Error('the stage is not open');
+    return stage;
+  };
 }
