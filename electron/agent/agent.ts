@@ -95,6 +95,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
       problems,
       pairing: () => uplink.current.pairing.kind,
       accepted: () => receipts.wake(),
+      cloudLost: () => uplink.triggerHeartbeat(),
       changed,
     }),
   });

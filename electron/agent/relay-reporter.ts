@@ -14,6 +14,7 @@ export class RelayReporter implements RelayEvents {
   readonly #problems: ProblemLog;
   readonly #pairing: () => PairingState['kind'];
   readonly #accepted: () => void;
+  readonly #cloudLost: () => void;
   readonly #changed: () => void;
 
   constructor(options: {
@@ -22,12 +23,15 @@ export class RelayReporter implements RelayEvents {
     readonly pairing: () => PairingState['kind'];
     /** An object waits for its receipt. */
     readonly accepted: () => void;
+    /** An open connection to the cloud broke: time to look what is wrong. */
+    readonly cloudLost: () => void;
     readonly changed: () => void;
   }) {
     this.#ledger = options.ledger;
     this.#problems = options.problems;
     this.#pairing = options.pairing;
     this.#accepted = options.accepted;
+    this.#cloudLost = options.cloudLost;
     this.#changed = options.changed;
   }
 
@@ -86,6 +90,7 @@ export class RelayReporter implements RelayEvents {
       case 'device-ended':
         return this.#deviceEnded(device, end);
       case 'cloud-ended':
+        this.#cloudLost();
         if (end.wasBusy)
           this.#problems.occurred('link-lost-while-sending', device, { cause: end.cause.kind });
         return;
