@@ -180,7 +180,7 @@ test('a clock that is an hour fast is told; images go through all the same', asy
     kind: 'clock-wrong',
     aheadMs: expect.closeTo(3_600_000, -5) as number,
   });
-  expect((await problem(path, 'clock-wrong')).title).toMatch(/hour/);
+  expect((await problem(path, 'clock-wrong')).title).toMatch(/60 minutes/);
   expect(await send(path, '1.2.3', randomBytes(1000))).toBe(0);
 });
 
