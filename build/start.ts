@@ -47,7 +47,6 @@ function start(program: 'tern' | 'tern-cloud', args: readonly string[]): ChildPr
     process.execPath,
     [
       '--disable-warning=ExperimentalWarning',
-      '--max-semi-space-size=1',
       join(dist, `${program}.mjs`),
       ...args,
     ],
