@@ -45,11 +45,7 @@ function start(program: 'tern' | 'tern-cloud', args: readonly string[]): ChildPr
   // Ctrl-C reaches this process alone: it stops the agent before the service.
   const child = spawn(
     process.execPath,
-    [
-      '--disable-warning=ExperimentalWarning',
-      join(dist, `${program}.mjs`),
-      ...args,
-    ],
+    ['--disable-warning=ExperimentalWarning', join(dist, `${program}.mjs`), ...args],
     {
       stdio: ['ignore', 'pipe', 'inherit'],
       detached: process.platform !== 'win32',

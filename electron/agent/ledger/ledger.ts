@@ -9,6 +9,7 @@ export type NewLedgerEntry = Omit<LedgerEntry, 'id' | 'receiptId' | 'receiptAt'>
 export type DayTotals = {
   readonly delivered: number;
   readonly bytes: number;
+  /** Of any day: what still waits must not vanish at midnight. */
   readonly awaitingReceipt: number;
   readonly failed: number;
   readonly devices: number;
@@ -52,7 +53,7 @@ export class Ledger implements Disposable {
     this.#totals = this.#db.prepare(
       `SELECT count(*) FILTER (WHERE state = 'delivered') AS delivered,
         coalesce(sum(bytes) FILTER (WHERE state = 'delivered'), 0) AS bytes,
-        count(*) FILTER (WHERE state = 'accepted') AS awaiting,
+        (SELECT count(*) FROM objects WHERE state = 'accepted') AS awaiting,
         count(*) FILTER (WHERE state IN ('refused', 'incomplete', 'mismatch')) AS failed,
         count(DISTINCT device_ae_title) AS devices
        FROM objects WHERE finished_at >= ?`,

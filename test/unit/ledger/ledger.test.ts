@@ -70,7 +70,7 @@ test('entries survive a restart and read as they were written', async () => {
   expect(ledger.list(1)).toEqual([{ ...odd, id: 1, receiptId: null, receiptAt: null }]);
 });
 
-test('today counts what happened since midnight', async () => {
+test('today counts what happened since midnight, and what waits for a receipt since whenever', async () => {
   await using folder = await makeTempFolder();
   using ledger = new Ledger(join(folder.path, 'ledger.sqlite'));
   ledger.add(entry(1, { finishedAt: '2026-01-14T23:59:59.999Z' }));
@@ -80,7 +80,7 @@ test('today counts what happened since midnight', async () => {
   expect(ledger.totalsSince(new Date('2026-01-15T00:00:00Z'))).toEqual({
     delivered: 1,
     bytes: 102,
-    awaitingReceipt: 1,
+    awaitingReceipt: 2,
     failed: 1,
     devices: 2,
   });
