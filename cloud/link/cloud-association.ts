@@ -11,7 +11,8 @@ import {
 import { MessageReader } from '../../electron/agent/dicom/dimse/message-reader.ts';
 import { sendMessage } from '../../electron/agent/dicom/dimse/message-writer.ts';
 import { TERN_IMPLEMENTATION } from '../../electron/agent/dicom/services/sop-classes.ts';
-import { Association, type AbortCause } from '../../electron/agent/dicom/ul/association.ts';
+import { Association } from '../../electron/agent/dicom/ul/association.ts';
+import type { AbortCause } from '../../electron/agent/dicom/ul/association-user.ts';
 import {
   DICOM_APPLICATION_CONTEXT,
   REJECTION,

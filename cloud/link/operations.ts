@@ -7,7 +7,7 @@ import {
   type CommandSet,
 } from '../../electron/agent/dicom/dimse/command-set.ts';
 import { STATUS } from '../../electron/agent/dicom/dimse/status.ts';
-import type { NegotiatedContext } from '../../electron/agent/dicom/ul/association.ts';
+import type { NegotiatedContext } from '../../electron/agent/dicom/ul/negotiated-contexts.ts';
 import { FindError } from '../find/find-error.ts';
 import type { FindService } from '../find/find-service.ts';
 import type { ObjectSink, StoreService } from '../objects/store-service.ts';

@@ -7,7 +7,8 @@ import {
 } from '../../electron/agent/dicom/dimse/command-set.ts';
 import { MessageReader } from '../../electron/agent/dicom/dimse/message-reader.ts';
 import { sendMessage } from '../../electron/agent/dicom/dimse/message-writer.ts';
-import { Association, type AbortCause } from '../../electron/agent/dicom/ul/association.ts';
+import { Association } from '../../electron/agent/dicom/ul/association.ts';
+import type { AbortCause } from '../../electron/agent/dicom/ul/association-user.ts';
 import type {
   AAssociateAc,
   AAssociateRj,

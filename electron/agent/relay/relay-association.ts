@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { Clock } from '../../foundation/clock.ts';
-import { Association, type AbortCause } from '../dicom/ul/association.ts';
+import { Association } from '../dicom/ul/association.ts';
+import type { AbortCause } from '../dicom/ul/association-user.ts';
 import {
   ABORT_REASON,
   ABORT_SOURCE,

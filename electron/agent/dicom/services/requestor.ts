@@ -3,7 +3,9 @@ import type { Clock } from '../../../foundation/clock.ts';
 import { type CommandSet, hasDataset } from '../dimse/command-set.ts';
 import { MessageReader } from '../dimse/message-reader.ts';
 import { sendDatasetStream, sendMessage } from '../dimse/message-writer.ts';
-import { Association, type AbortCause, type NegotiatedContext } from '../ul/association.ts';
+import { Association } from '../ul/association.ts';
+import type { AbortCause } from '../ul/association-user.ts';
+import type { NegotiatedContext } from '../ul/negotiated-contexts.ts';
 import type { AAssociateAc, AAssociateRj, AAssociateRq } from '../ul/pdu.ts';
 import type { UlTimeouts } from '../ul/watchdog.ts';
 

@@ -6,7 +6,6 @@ import { UlProtocolError } from './decode-pdu.ts';
 import {
   ABORT_REASON,
   ABORT_SOURCE,
-  CONTEXT_RESULT,
   REJECTION,
   type AAssociateAc,
   type AAssociateRj,
@@ -14,6 +13,8 @@ import {
   type ControlPdu,
   type PdvPiece,
 } from './pdu.ts';
+import type { AbortCause, AssociationUser } from './association-user.ts';
+import { negotiatedContexts, type NegotiatedContext } from './negotiated-contexts.ts';
 import { PduStream } from './pdu-stream.ts';
 import {
   actionFor,
@@ -25,40 +26,6 @@ import {
 } from './state-table.ts';
 import { maximumLengthOf } from './user-information.ts';
 import { Watchdog, type UlTimeouts } from './watchdog.ts';
-
-/** Why an association ended other than by release or rejection. */
-export type AbortCause =
-  /** The peer sent A-ABORT; source 0 is its user (the program), 2 its upper layer. */
-  | { readonly kind: 'peer-abort'; readonly source: number; readonly reason: number }
-  /** The peer broke the protocol; we sent A-ABORT. The text names what was wrong, never what was sent. */
-  | { readonly kind: 'protocol-error'; readonly text: string }
-  | { readonly kind: 'connection-lost' }
-  | { readonly kind: 'timeout'; readonly timer: 'artim' | 'association' | 'pdu' | 'idle' };
-
-export type NegotiatedContext = {
-  readonly abstractSyntax: string;
-  readonly transferSyntax: string;
-};
-
-/** The service user: what PS3.8 calls indications and confirmations. Called synchronously, in the order of the bytes. */
-export interface AssociationUser {
-  /** Acceptor: answer with accept() or reject(), now or later. */
-  associateIndication?(rq: AAssociateRq): void;
-  /** Requestor: the peer's answer. */
-  associateConfirm?(answer: AAssociateAc | AAssociateRj): void;
-  pdvPiece(piece: PdvPiece): void;
-  /** The P-DATA-TF bytes as received, after their pieces; for a relay. */
-  pDataBytes?(bytes: Buffer): void;
-  /** The peer wants to release: answer with releaseResponse(). */
-  releaseIndication(): void;
-  releaseConfirm?(): void;
-  /** The association is over without release. Not called after abort() by this side. */
-  aborted(cause: AbortCause): void;
-  /** What was written has left; sending may go on. */
-  drain?(): void;
-  /** The transport connection is gone. Always the last call, exactly once. */
-  closed(): void;
-}
 
 export type AssociationOptions = {
   /** A connected TCP or TLS socket; the association owns it from here on. */
@@ -138,7 +105,7 @@ export class Association {
   /** Acceptor: sends A-ASSOCIATE-AC. Does nothing where the peer has gone meanwhile. */
   accept(ac: AAssociateAc): void {
     if (this.#state !== 'Sta3') return;
-    this.#negotiated(ac);
+    this.#contexts = negotiatedContexts(this.#request?.contexts ?? [], ac.contexts);
     this.#stream.maxPduBytes = ceilingOf(maximumLengthOf(ac.userItems));
     this.#peerMaxPduBytes = maximumLengthOf(this.#request?.userItems ?? []);
     this.#fire(UL_EVENT.associateAccept, () => this.#write(encodePdu(ac)));
@@ -280,26 +247,10 @@ export class Association {
   }
 
   #associateAc(ac: AAssociateAc): void {
-    this.#negotiated(ac);
+    this.#contexts = negotiatedContexts(this.#request?.contexts ?? [], ac.contexts);
     this.#peerMaxPduBytes = maximumLengthOf(ac.userItems);
     this.#watchdog.stopAssociationTimer();
     this.#user.associateConfirm?.(ac);
-  }
-
-  #negotiated(ac: AAssociateAc): void {
-    const proposed = new Map(
-      (this.#request?.contexts ?? []).map((context) => [context.id, context]),
-    );
-    const contexts = new Map<number, NegotiatedContext>();
-    for (const answer of ac.contexts) {
-      const context = proposed.get(answer.id);
-      if (answer.result !== CONTEXT_RESULT.acceptance || !context) continue;
-      contexts.set(answer.id, {
-        abstractSyntax: context.abstractSyntax,
-        transferSyntax: answer.transferSyntax,
-      });
-    }
-    this.#contexts = contexts;
   }
 
   #pDataStart(): void {
