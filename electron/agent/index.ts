@@ -1,10 +1,14 @@
 import { resolve } from 'node:path';
+import { systemClock } from '../foundation/clock.ts';
 import { defaultDataFolder } from '../foundation/data-folder.ts';
 import { EXIT_CODES } from './control/exit-codes.ts';
 import { processChannel } from './control/node-ipc.ts';
 import { serializeError } from './control/serialize-error.ts';
 import { exitOnCrash } from './crash-guard.ts';
 import { runAgent, type RunningAgent } from './run-agent.ts';
+
+/** Longer than an orderly end ever takes. */
+const IMPATIENT_AFTER_MS = 20_000;
 
 /**
  * The agent as a child of the desktop app: control over Node IPC, data folder from TERN_DATA. It ends with its parent's
@@ -31,12 +35,15 @@ async function main(): Promise<void> {
   using guard = exitOnCrash((text) => process.stderr.write(`${text}\n`));
   const ended = new Promise<void>((resolve) => {
     process.once('disconnect', resolve);
+    // The parent may have gone before this line.
+    if (process.send !== undefined && !process.connected) resolve();
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
   });
   try {
     await using running = await startForDesktop();
     guard.logTo(running.logger);
     await ended;
+    systemClock.after(IMPATIENT_AFTER_MS, () => process.exit(EXIT_CODES.internal));
   } catch (error) {
     const serialized = serializeError(error);
     process.stderr.write(`${JSON.stringify({ error: serialized })}\n`);

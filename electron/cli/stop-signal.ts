@@ -2,7 +2,8 @@ import { systemClock } from '../foundation/clock.ts';
 
 /** Longer than an orderly end ever takes. */
 const IMPATIENT_AFTER_MS = 20_000;
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** SIGBREAK and SIGHUP are what Windows makes of Ctrl-Break and a closed console. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const;
 
 export interface StopSignal extends Disposable {
   readonly signal: AbortSignal;

@@ -289,7 +289,8 @@ test('the server listens on loopback only and leaves the token in no log', async
   await call(web, 'getStatus');
   await call(web, 'getStatus', {}, { Authorization: `Bearer ${web.token}x` });
   await call(web, 'nonsense', { token: web.token });
-  await ask(web.port, `/api/${web.token}`, { headers: { Authorization: `Bearer ${web.token}` } });
+  await call(web, web.token);
+  await ask(web.port, `/${web.token}`);
   expect(log.lines.length).toBeGreaterThan(1);
   expect(log.text).not.toContain(web.token);
   const other = connect(web.port, '127.0.0.2');

@@ -47,8 +47,10 @@ export function createDispatch(handlers: ControlHandlers, logger: Logger): Dispa
       return { result: await callHandler(handlers, knownCall(call), args) };
     } catch (error) {
       const serialized = serializeError(error);
-      if (serialized.code === 'internal') logger.error('control.call-failed', { call });
-      else logger.info('control.call-refused', { call, code: serialized.code });
+      // A name that is none of ours is text of the caller, and does not get into the log.
+      const name = controlCallNameSchema.safeParse(call).data ?? 'unknown';
+      if (serialized.code === 'internal') logger.error('control.call-failed', { call: name });
+      else logger.info('control.call-refused', { call: name, code: serialized.code });
       return { error: serialized };
     }
   };

@@ -88,7 +88,15 @@ async function set(path: string, text: string, options: ConfigOptions, terminal:
 
 /** `tern config get [PATH]`, `tern config set PATH VALUE`. */
 export function addConfigCommand(program: Command, terminal: Terminal): void {
-  const config = program.command('config').description('read or change the settings');
+  const config = program
+    .command('config')
+    .description('read or change the settings')
+    .allowExcessArguments()
+    .action(() => {
+      throw badArguments(
+        'Say what to do: tern config get [path], or tern config set <path> <value>.',
+      );
+    });
   const fileOption = (): Option =>
     new Option('--config <file>', 'settings file, for when Tern is not running')
       .env('TERN_CONFIG')
