@@ -12,7 +12,7 @@ import {
 } from './admin-schemas.ts';
 import { clinicView, newUplinkView, objectView, uplinkView, worklistView } from './admin-views.ts';
 import { ApiError } from './api-error.ts';
-import type { ApiContext } from './api-server.ts';
+import type { ApiContext } from './api-context.ts';
 import { parseInput } from './parse.ts';
 import { bearerToken } from './uplink-routes.ts';
 

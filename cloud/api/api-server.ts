@@ -1,16 +1,8 @@
-import type { DatabaseSync } from 'node:sqlite';
 import type { TLSSocket } from 'node:tls';
 import rateLimit from '@fastify/rate-limit';
 import { fastify, type FastifyInstance } from 'fastify';
-import type { Clock } from '../../electron/foundation/clock.ts';
-import type { Logger } from '../../electron/foundation/logger.ts';
 import { explained } from '../listen.ts';
-import type { ObjectIndex } from '../objects/object-index.ts';
-import type { Clinics } from '../registry/clinics.ts';
-import type { PairingCodes } from '../registry/pairing-codes.ts';
-import type { UplinkConfigs } from '../registry/uplink-configs.ts';
-import type { Uplinks } from '../registry/uplinks.ts';
-import type { Worklist } from '../worklist/worklist.ts';
+import type { ApiContext } from './api-context.ts';
 import { addAdminRoutes } from './admin-routes.ts';
 import { ApiError, errorBody, toApiError } from './api-error.ts';
 import { addUplinkRoutes } from './uplink-routes.ts';
@@ -24,25 +16,6 @@ const REQUEST_TIMEOUT_MS = 30_000;
 const CHECK_INTERVAL_MS = 2_000;
 const KEEP_ALIVE_MS = 60_000;
 const MAX_CONNECTIONS = 1_000;
-
-/** What the routes work with. */
-export type ApiContext = {
-  readonly db: DatabaseSync;
-  readonly clock: Clock;
-  readonly logger: Logger;
-  readonly clinics: Clinics;
-  readonly codes: PairingCodes;
-  readonly uplinks: Uplinks;
-  readonly configs: UplinkConfigs;
-  readonly worklist: Worklist;
-  readonly objects: ObjectIndex;
-  readonly adminToken: string;
-  readonly digestCode: (code: string) => string;
-  /** Ports of the data channel that uplinks are told. */
-  readonly pskPorts: () => readonly number[];
-  /** An uplink or a clinic was ended: cut its connections now. */
-  readonly onRevoked: () => void;
-};
 
 export type ApiServerOptions = {
   readonly context: ApiContext;

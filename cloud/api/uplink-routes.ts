@@ -14,7 +14,7 @@ import { normalisePairingCode } from '../../electron/contract/pairing-code.ts';
 import { findReceipts } from '../registry/receipts.ts';
 import type { Redemption } from '../registry/pairing-codes.ts';
 import type { Uplink } from '../registry/uplinks.ts';
-import type { ApiContext } from './api-server.ts';
+import type { ApiContext } from './api-context.ts';
 import { ApiError } from './api-error.ts';
 import { AttemptLimiter } from './attempt-limiter.ts';
 import { parseInput } from './parse.ts';

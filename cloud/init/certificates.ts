@@ -1,4 +1,3 @@
-import { webcrypto } from 'node:crypto';
 import { isIP } from 'node:net';
 import type * as X509 from '@peculiar/x509';
 import { provideMetadataReflection } from './metadata-reflection.ts';
@@ -14,16 +13,17 @@ export type KeyAndCertificate = { readonly keyPem: string; readonly certificateP
 async function x509(): Promise<typeof X509> {
   provideMetadataReflection();
   const library = await import('@peculiar/x509');
-  library.cryptoProvider.set(webcrypto);
+  library.cryptoProvider.set(crypto);
   return library;
 }
 
-function newKeys(): Promise<webcrypto.CryptoKeyPair> {
-  return webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
+/** Types are left to inference: Node's and a browser's declarations of WebCrypto differ in details. */
+async function newKeys() {
+  return crypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
 }
 
-async function toPem(lib: typeof X509, key: webcrypto.CryptoKey): Promise<string> {
-  const der = await webcrypto.subtle.exportKey('pkcs8', key);
+async function toPem(lib: typeof X509, keys: Awaited<ReturnType<typeof newKeys>>): Promise<string> {
+  const der = await crypto.subtle.exportKey('pkcs8', keys.privateKey);
   return `${lib.PemConverter.encode(der, 'PRIVATE KEY')}\n`;
 }
 
@@ -51,7 +51,7 @@ export async function makeCertificateAuthority(now: Date): Promise<KeyAndCertifi
     ],
   });
   return {
-    keyPem: await toPem(lib, keys.privateKey),
+    keyPem: await toPem(lib, keys),
     certificatePem: `${certificate.toString('pem')}\n`,
   };
 }
@@ -65,7 +65,7 @@ export async function makeServerCertificate(
   const lib = await x509();
   const keys = await newKeys();
   const ca = new lib.X509Certificate(authority.certificatePem);
-  const signingKey = await webcrypto.subtle.importKey(
+  const signingKey = await crypto.subtle.importKey(
     'pkcs8',
     lib.PemConverter.decodeFirst(authority.keyPem),
     ALGORITHM,
@@ -94,7 +94,7 @@ export async function makeServerCertificate(
     ],
   });
   return {
-    keyPem: await toPem(lib, keys.privateKey),
+    keyPem: await toPem(lib, keys),
     certificatePem: `${certificate.toString('pem')}\n`,
   };
 }

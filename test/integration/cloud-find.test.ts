@@ -1,20 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  INDEXED,
-  SCHEDULED_STEP_SEQUENCE,
-  WORKLIST,
-  WORKLIST_STEP,
-  type Attribute,
-} from '../../cloud/dataset/attributes.ts';
-import { readDataset, type ReadDataset } from '../../cloud/dataset/read-dataset.ts';
+import type { Attribute } from '../../cloud/dataset/attributes.ts';
 import { transaction } from '../../cloud/storage/database.ts';
-import {
-  COMMAND_FIELD,
-  HAS_DATASET,
-  NO_DATASET,
-  PRIORITY,
-  type CommandSet,
-} from '../../electron/agent/dicom/dimse/command-set.ts';
+import { COMMAND_FIELD, NO_DATASET } from '../../electron/agent/dicom/dimse/command-set.ts';
 import { sendMessage } from '../../electron/agent/dicom/dimse/message-writer.ts';
 import { STATUS } from '../../electron/agent/dicom/dimse/status.ts';
 import {
@@ -22,20 +9,24 @@ import {
   PATIENT_ROOT_FIND,
   STUDY_ROOT_FIND,
 } from '../../electron/agent/dicom/services/sop-classes.ts';
+import {
+  attribute,
+  element,
+  find,
+  findRq,
+  key,
+  level,
+  tagOf,
+  valuesOf,
+  type Found,
+} from '../fakes/find-client.ts';
 import { RunningCloud } from '../fakes/running-cloud.ts';
 import { deviceRequest, openDevice } from '../fakes/test-device.ts';
 import { encodeDataset, TRANSFER_SYNTAX, type Element } from '../fixtures/dicom-writer.ts';
-import { runProgram } from '../fixtures/child.ts';
-import { requireProgram } from '../fixtures/programs.ts';
 import { storeObjects } from '../fixtures/storage-scu.ts';
-import { Stunnel } from '../interop/support/stunnel.ts';
 
 const CT = '1.2.840.10008.5.1.4.1.1.2';
 const MR = '1.2.840.10008.5.1.4.1.1.4';
-const el = (tag: number, vr: string, value: string): Element => ({ tag, vr, value });
-const tagOf = (attribute: Attribute): number => Number.parseInt(attribute.tag, 16);
-const ALL = [...Object.values(INDEXED).flat(), ...WORKLIST, ...WORKLIST_STEP];
-const attribute = (keyword: string): Attribute => ALL.find((one) => one.keyword === keyword)!;
 const computed = (tag: string, keyword: string): Attribute => ({ tag, keyword, vr: 'CS' });
 
 type Image = Readonly<Record<string, string>>;
@@ -66,15 +57,15 @@ function imageObject(image: Image) {
   const sopClassUid = image.sop ?? CT;
   const dataset = encodeDataset(
     [
-      el(0x00080005, 'CS', 'ISO_IR 100'),
-      el(0x00080016, 'UI', sopClassUid),
-      el(0x00080018, 'UI', image.uid!),
-      el(0x00080020, 'DA', image.date!),
-      el(0x00080060, 'CS', sopClassUid === CT ? 'CT' : 'MR'),
-      el(0x00100010, 'PN', image.name!),
-      el(0x00100020, 'LO', image.id!),
-      el(0x0020000d, 'UI', image.study!),
-      el(0x0020000e, 'UI', image.series!),
+      element(0x00080005, 'CS', 'ISO_IR 100'),
+      element(0x00080016, 'UI', sopClassUid),
+      element(0x00080018, 'UI', image.uid!),
+      element(0x00080020, 'DA', image.date!),
+      element(0x00080060, 'CS', sopClassUid === CT ? 'CT' : 'MR'),
+      element(0x00100010, 'PN', image.name!),
+      element(0x00100020, 'LO', image.id!),
+      element(0x0020000d, 'UI', image.study!),
+      element(0x0020000e, 'UI', image.series!),
       { tag: 0x00280010, vr: 'US', value: 512 },
     ],
     TRANSFER_SYNTAX.explicitLittle,
@@ -91,60 +82,14 @@ beforeAll(async () => {
   cloud = await RunningCloud.start();
   tunnel = await cloud.tunnel(cloud.addUplink());
   await storeObjects({ port: tunnel.port }, IMAGES.map(imageObject));
-  cloud.cloud.registry.worklist.add(
-    [
-      {
-        ...{ patientName: 'Weiß^Änne', patientId: 'W1', modality: 'US', scheduledDate: '20260301' },
-        ...{ scheduledTime: '093000', scheduledStationAeTitle: 'US1', accessionNumber: 'A1' },
-      },
-      {
-        ...{ patientName: 'Roe^Rick', patientId: 'W2', modality: 'CT', scheduledDate: '20260302' },
-        ...{ scheduledTime: '140000', scheduledStationAeTitle: 'CT1', accessionNumber: 'A2' },
-      },
-    ],
-    'Clinic',
-  );
 });
 afterAll(async () => {
   await tunnel[Symbol.asyncDispose]();
   await cloud[Symbol.asyncDispose]();
 });
 
-const findRq = (sopClassUid: string): CommandSet => ({
-  AffectedSOPClassUID: sopClassUid,
-  CommandField: COMMAND_FIELD.cFindRq,
-  Priority: PRIORITY.medium,
-  CommandDataSetType: HAS_DATASET,
-});
-
-async function query(
-  sopClassUid: string,
-  elements: readonly Element[],
-  syntax: string = TRANSFER_SYNTAX.implicitLittle,
-): Promise<{ readonly matches: readonly ReadDataset[]; readonly status: number; comment: string }> {
-  const contexts = [{ id: 1, abstractSyntax: sopClassUid, transferSyntaxes: [syntax] }];
-  const device = await openDevice(tunnel.port, deviceRequest({ contexts }));
-  const matches: ReadDataset[] = [];
-  let status = -1;
-  let comment = '';
-  const identifier = encodeDataset(
-    [...elements].sort((a, b) => a.tag - b.tag),
-    syntax,
-  );
-  for await (const { command, dataset } of device.request(1, findRq(sopClassUid), identifier)) {
-    status = command.Status ?? -1;
-    comment = command.ErrorComment ?? '';
-    if (dataset) matches.push(readDataset(dataset, syntax));
-  }
-  await device.release();
-  return { matches, status, comment };
-}
-
-const level = (name: string): Element => el(0x00080052, 'CS', name);
-const key = (keyword: string, value = ''): Element =>
-  el(tagOf(attribute(keyword)), attribute(keyword).vr, value);
-const valuesOf = (found: { matches: readonly ReadDataset[] }, keyword: string): readonly string[] =>
-  found.matches.map((match) => match.values(attribute(keyword)).join('\\')).sort();
+const query = (model: string, elements: readonly Element[], syntax?: string): Promise<Found> =>
+  find(tunnel.port, model, elements, syntax);
 
 describe('query/retrieve', () => {
   test.each([TRANSFER_SYNTAX.implicitLittle, TRANSFER_SYNTAX.explicitLittle])(
@@ -186,7 +131,7 @@ describe('query/retrieve', () => {
     const counts = computed('00201204', 'NumberOfPatientRelatedInstances');
     const found = await query(PATIENT_ROOT_FIND, [
       ...[level('PATIENT'), key('PatientID'), key('PatientName')],
-      el(tagOf(counts), 'IS', ''),
+      element(tagOf(counts), 'IS', ''),
     ]);
     expect(valuesOf(found, 'PatientID')).toEqual(['P1', 'P2']);
     expect(found.matches.map((match) => match.values(counts)[0]).sort()).toEqual(['1', '4']);
@@ -197,12 +142,12 @@ describe('query/retrieve', () => {
     ['a date range', key('StudyDate', '20260111-20260201'), ['1.3']],
     ['an open date range', key('StudyDate', '20260115-'), ['1.2', '1.3']],
     ['a name in another case, with umlauts', key('PatientName', 'MÜLLER^J?RG'), ['1.3']],
-    ['modalities in study', el(0x00080061, 'CS', 'MR'), ['1.1']],
+    ['modalities in study', element(0x00080061, 'CS', 'MR'), ['1.1']],
     ['nothing that is there', key('PatientID', 'P9'), []],
     ['a wild card in an id', key('PatientID', '?2'), ['1.3']],
-  ])('matches %s', async (_name, element, expected) => {
-    const elements = [el(0x00080005, 'CS', 'ISO_IR 100'), level('STUDY'), element];
-    const isUid = element.tag === tagOf(attribute('StudyInstanceUID'));
+  ])('matches %s', async (_name, asked, expected) => {
+    const elements = [element(0x00080005, 'CS', 'ISO_IR 100'), level('STUDY'), asked];
+    const isUid = asked.tag === tagOf(attribute('StudyInstanceUID'));
     const found = await query(
       STUDY_ROOT_FIND,
       isUid ? elements : [...elements, key('StudyInstanceUID')],
@@ -289,58 +234,3 @@ function addStudies(count: number): void {
       });
   });
 }
-
-describe('modality worklist', () => {
-  const step = (...elements: readonly Element[]): Element => ({
-    tag: tagOf(SCHEDULED_STEP_SEQUENCE),
-    vr: 'SQ',
-    items: [elements],
-  });
-
-  test.each([
-    ['everything', step(key('Modality')), ['W1', 'W2']],
-    ['a modality', step(key('Modality', 'US')), ['W1']],
-    ['a station', step(key('ScheduledStationAETitle', 'CT1')), ['W2']],
-    ['a day', step(key('ScheduledProcedureStepStartDate', '20260302')), ['W2']],
-    [
-      'a range over dates and times together',
-      step(
-        key('ScheduledProcedureStepStartDate', '20260301-20260302'),
-        key('ScheduledProcedureStepStartTime', '100000-150000'),
-      ),
-      ['W2'],
-    ],
-  ])('matches %s', async (_name, sequence, expected) => {
-    const found = await query(MODALITY_WORKLIST_FIND, [key('PatientID'), sequence]);
-    expect(found.status).toBe(STATUS.success);
-    expect(valuesOf(found, 'PatientID')).toEqual(expected);
-  });
-
-  test('answers the step inside its sequence, names in UTF-8', async () => {
-    const wanted = step(key('Modality'), key('ScheduledProcedureStepStartTime'));
-    const elements = [key('PatientID', 'W1'), key('PatientName'), key('StudyInstanceUID'), wanted];
-    const [match] = (await query(MODALITY_WORKLIST_FIND, elements)).matches;
-    expect(match!.values(attribute('PatientName'))).toEqual(['Weiß^Änne']);
-    expect(match!.values(attribute('StudyInstanceUID'))[0]).toMatch(/^2\.25\.\d+$/);
-    const [item] = match!.items(SCHEDULED_STEP_SEQUENCE);
-    expect(item!.values(attribute('ScheduledProcedureStepStartTime'))).toEqual(['093000']);
-    expect(item!.has(attribute('ScheduledStationAETitle'))).toBe(false);
-  });
-
-  test('DCMTK findscu reads it through stunnel', async (context) => {
-    const findscu = requireProgram(context, 'findscu');
-    requireProgram(context, 'stunnel');
-    const { identity, keyHex } = cloud.addUplink();
-    await using stunnel = await Stunnel.start({
-      ...{ role: 'client', connectPort: cloud.cloud.pskPort, psk: { identity, keyHex } },
-    });
-    const { stdout, stderr } = await runProgram(findscu, [
-      ...['-W', '127.0.0.1', `${stunnel.port}`, '-k', '(0010,0010)', '-k', '(0010,0020)'],
-      ...['-k', '(0040,0100)[0].Modality=US', '-k', '(0040,0100)[0].ScheduledStationAETitle'],
-    ]);
-    const text = stdout + stderr;
-    expect(text.match(/Find Response: \d+ \(Pending\)/g)).toHaveLength(1);
-    expect(text).toContain('(0010,0020) LO [W1]');
-    expect(text).toContain('(0040,0001) AE [US1 ]');
-  });
-});
