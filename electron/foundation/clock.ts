@@ -21,6 +21,11 @@ export const systemClock: Clock = {
     return { [Symbol.dispose]: () => clearTimeout(timer) };
   },
   async sleep(ms, signal) {
-    await delay(ms, undefined, signal ? { signal } : {});
+    try {
+      await delay(ms, undefined, signal ? { signal } : {});
+    } catch (error) {
+      // Node rejects with an AbortError of its own.
+      throw signal?.aborted === true ? signal.reason : error;
+    }
   },
 };

@@ -41,6 +41,8 @@ export class FakeArchive implements AsyncDisposable {
   bytes = 0;
   closed = 0;
   status = 0x0000;
+  /** Takes everything and never answers. */
+  isMute = false;
   maxPduBytes = MAX_PDU_BYTES;
   answer: (rq: AAssociateRq) => AAssociateAc | AAssociateRj;
   /** Called with each piece of a dataset; may act on the association. */
@@ -89,7 +91,7 @@ export class FakeArchive implements AsyncDisposable {
     let bytes = 0;
     let current: { contextId: number; command: CommandSet } | null = null;
     const respond = (): void => {
-      if (!current) return;
+      if (!current || this.isMute) return;
       const { contextId, command } = current;
       sendMessage(association, contextId, {
         ...(command.AffectedSOPClassUID === undefined

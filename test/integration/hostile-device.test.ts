@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { encodePdu } from '../../electron/agent/dicom/ul/encode-pdu.ts';
+import { AssociationAbortedError } from '../../electron/agent/dicom/services/requestor.ts';
 import { RelayBench } from '../fakes/relay-bench.ts';
 import {
   connectTo,
@@ -10,6 +11,7 @@ import {
   ECHO_CONTEXT,
   echoRq,
   openDevice,
+  storeRq,
   until,
 } from '../fakes/test-device.ts';
 
@@ -18,7 +20,8 @@ async function untilClosed(socket: Socket): Promise<string> {
   const chunks: Buffer[] = [];
   socket.on('data', (chunk: Buffer) => void chunks.push(chunk));
   socket.on('error', () => undefined);
-  await once(socket, 'close');
+  // Not events.once: it would take a reset for a failure.
+  await new Promise((resolve) => socket.once('close', resolve));
   return Buffer.concat(chunks).toString('hex');
 }
 
@@ -164,6 +167,19 @@ describe('within an association', () => {
     });
     await device[Symbol.asyncDispose]();
     await expectNextDeviceServed(bench);
+  });
+
+  test('when it is the far side that owes an answer, the far side is blamed', async () => {
+    await using bench = await RelayBench.start();
+    bench.timeouts = SHORT;
+    bench.archive.isMute = true;
+    const device = await openDevice(bench.port);
+    await expect(
+      device.requestOne(CT_CONTEXT.id, storeRq('1.2'), Buffer.alloc(10)),
+    ).rejects.toBeInstanceOf(AssociationAbortedError);
+    expect(bench.ends).toMatchObject([
+      { end: { kind: 'cloud-ended', cause: { kind: 'timeout', timer: 'idle' }, wasBusy: true } },
+    ]);
   });
 
   test('a device that sends one byte at a time is served like any other', async () => {

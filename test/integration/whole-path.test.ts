@@ -13,7 +13,14 @@ import {
   AssociationRejectedError,
 } from '../../electron/agent/dicom/services/requestor.ts';
 import { REJECTION } from '../../electron/agent/dicom/ul/pdu.ts';
-import { CT_CONTEXT, ECHO_CONTEXT, echoRq, openDevice, storeRq } from '../fakes/test-device.ts';
+import {
+  connectTo,
+  CT_CONTEXT,
+  ECHO_CONTEXT,
+  echoRq,
+  openDevice,
+  storeRq,
+} from '../fakes/test-device.ts';
 import { eventually } from '../fakes/eventually.ts';
 import { WholePath } from '../fakes/whole-path.ts';
 
@@ -168,6 +175,18 @@ test('the device vanishes in the middle of an object: the cloud keeps nothing of
   expect(await path.ledger()).toMatchObject([{ state: 'incomplete', sha256: null, status: null }]);
   await expectServed(path);
   expect(path.cloud.registry.objects.list()).toEqual([]);
+});
+
+test('stopping does not wait for devices: an open association is aborted, a silent connection closed', async () => {
+  await using path = await WholePath.startPaired();
+  const silent = await connectTo(path.dicomPort);
+  const device = await openDevice(path.dicomPort);
+  const silentClosed = new Promise((resolve) => silent.resume().once('close', resolve));
+  await path.stopAgent();
+  await expect(device.requestOne(ECHO_CONTEXT.id, echoRq)).rejects.toMatchObject({
+    abortCause: { kind: 'peer-abort', source: 2 },
+  });
+  await silentClosed;
 });
 
 test('a clock that is an hour fast is told; images go through all the same', async () => {

@@ -84,6 +84,11 @@ export class ObjectTracker {
     return this.#pending.size > 0 || this.#fromDevice.isInsideMessage;
   }
 
+  /** True while the device has sent all it began and the far side owes an answer. */
+  get isAwaitingAnswer(): boolean {
+    return this.#pending.size > 0 && !this.#fromDevice.isInsideMessage;
+  }
+
   fromDevice(piece: PdvPiece): void {
     this.#fromDevice.piece(piece);
   }

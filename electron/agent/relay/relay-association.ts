@@ -121,11 +121,13 @@ export class RelayAssociation {
       socket.destroy();
       return;
     }
+    const { timeouts } = this.#options;
     const cloud = new Association({
       socket,
       role: 'requestor',
       clock: this.#options.clock,
-      timeouts: this.#options.timeouts,
+      // The device's side notices silence first and judges whose it is.
+      timeouts: { ...timeouts, idleTimeoutMs: 2 * timeouts.idleTimeoutMs },
       maxPduBytes: this.#options.maxPduBytes,
       user: {
         associateConfirm: (answer) => this.#cloudAnswered(answer),
@@ -182,7 +184,9 @@ export class RelayAssociation {
 
   #deviceEnded(cause: AbortCause): void {
     if (this.#isEnded) return;
-    this.#end({ kind: 'device-ended', cause, wasBusy: this.#tracker.isBusy });
+    const isCloudSilent = cause.kind === 'timeout' && this.#tracker.isAwaitingAnswer;
+    const kind = isCloudSilent ? 'cloud-ended' : 'device-ended';
+    this.#end({ kind, cause, wasBusy: this.#tracker.isBusy });
     const { source, reason } = abortOf(cause);
     this.#abortCloud(source, reason);
   }
