@@ -19,7 +19,15 @@ const TRAILER_PLAIN_BYTES = DIGEST_BYTES + 8;
 export const TRAILER_BYTES = TRAILER_PLAIN_BYTES + TAG_BYTES;
 /** Large enough that a CT slice is one segment, small enough that a few of them are no memory. */
 export const SEGMENT_BYTES = 1024 * 1024;
-const CARRY_BYTES = 8 * 1024;
+/**
+ * TLS hands over 16 KiB at a time. Sealing each piece by itself makes a buffer for each, and collecting those took more
+ * time than all the cryptography (measured); so pieces are put together first. It also keeps a peer that sends byte by
+ * byte from costing a buffer for each.
+ */
+const CARRY_BYTES = 256 * 1024;
+/** Carries of finished objects, for the next ones. */
+const spareCarries: Buffer[] = [];
+const MAX_SPARE_CARRIES = 16;
 const MAX_SEGMENT_BYTES = 16 * 1024 * 1024;
 
 export type SealedHeader = {
@@ -60,7 +68,6 @@ export class SegmentSealer {
   #cipher: CipherGCM | null = null;
   #filled = 0;
   #plainBytes = 0;
-  /** Small pieces are put together first: a peer that sends byte by byte must not cost a buffer for each. */
   #carry: Buffer | null = null;
   #carried = 0;
   #ready: Buffer[];
@@ -85,7 +92,7 @@ export class SegmentSealer {
       this.#seal(data);
       return;
     }
-    this.#carry ??= Buffer.allocUnsafe(CARRY_BYTES);
+    this.#carry ??= spareCarries.pop() ?? Buffer.allocUnsafeSlow(CARRY_BYTES);
     if (this.#carried + data.length > CARRY_BYTES) this.#flushCarry();
     this.#carried += data.copy(this.#carry, this.#carried);
   }
@@ -111,6 +118,8 @@ export class SegmentSealer {
   /** Adds the trailer; nothing may follow. */
   finish(sha256: Buffer): void {
     this.#flushCarry();
+    if (this.#carry && spareCarries.length < MAX_SPARE_CARRIES) spareCarries.push(this.#carry);
+    this.#carry = null;
     if (this.#cipher) this.#endSegment();
     const plain = Buffer.alloc(TRAILER_PLAIN_BYTES);
     sha256.copy(plain);
