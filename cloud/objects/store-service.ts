@@ -106,7 +106,13 @@ export class StoreService {
     const { origin, sha256, bytes } = received;
     const repeated = await this.#repeatOf(origin, sha256, writer);
     if (repeated !== null) return { id: repeated, sha256, bytes, isRepeat: true };
-    await writer.publish(this.#files.paths(id));
+    try {
+      await writer.publish(this.#files.paths(id));
+    } catch (error) {
+      // One place may have its name already; nothing refers to it.
+      await this.#files.remove(id);
+      throw error;
+    }
     const attributes = received.prefix.finish();
     try {
       return await this.#commits.commit(() => {

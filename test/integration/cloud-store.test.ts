@@ -178,6 +178,19 @@ test('with a backup, success means that both places hold the object; either can 
   await chmod(folder, 0o700);
 });
 
+test('where the backup fails at the last step, the object is refused and nothing of it stays', async () => {
+  await using cloud = await RunningCloud.start();
+  const folder = cloud.temp.join('backup');
+  await cloud.restart({ backup: folder });
+  await using tunnel = await cloud.tunnel(cloud.addUplink());
+  for (const name of await readdir(join(folder, 'objects')))
+    if (name !== 'incoming') await rm(join(folder, 'objects', name), { recursive: true });
+  expect(await store(tunnel.port, '1.2.3', randomBytes(1_000))).toBe(STATUS.outOfResources);
+  expect(await filesUnder(cloud.folder.objects)).toEqual([]);
+  expect(await filesUnder(folder)).toEqual([]);
+  expect(cloud.cloud.registry.objects.list()).toEqual([]);
+});
+
 test('storage takes private classes and any transfer syntax; what is not offered is refused by context', async () => {
   await using cloud = await RunningCloud.start();
   await using tunnel = await cloud.tunnel(cloud.addUplink());
