@@ -20,20 +20,20 @@ export class ComputedValues {
 
   /** Values of a computed attribute; null where `keyword` is none. */
   of(record: StoredRecord, keyword: string): readonly string[] | null {
-    const { studyUid, seriesUid } = record;
+    const { studyKey, seriesKey } = record;
     switch (keyword) {
       case 'InstanceAvailability':
         return ['ONLINE'];
       case 'ModalitiesInStudy':
-        return distinct(this.#records.seriesOf(studyUid).flatMap((v) => v.Modality ?? []));
+        return distinct(this.#records.seriesOf(studyKey).flatMap((v) => v.Modality ?? []));
       case 'SOPClassesInStudy':
-        return this.#sopClasses(studyUid);
+        return this.#sopClasses(studyKey);
       case 'NumberOfStudyRelatedSeries':
-        return [String(this.#countSeries(studyUid))];
+        return [String(this.#countSeries(studyKey))];
       case 'NumberOfStudyRelatedInstances':
-        return [String(this.#countInstances(studyUid, null))];
+        return [String(this.#countInstances(studyKey, null))];
       case 'NumberOfSeriesRelatedInstances':
-        return [String(this.#countInstances(studyUid, seriesUid))];
+        return [String(this.#countInstances(studyKey, seriesKey))];
       case 'NumberOfPatientRelatedStudies':
         return [String(this.#patientOf(record).studies)];
       case 'NumberOfPatientRelatedSeries':
@@ -45,27 +45,27 @@ export class ComputedValues {
     }
   }
 
-  #sopClasses(studyUid: string): readonly string[] {
+  #sopClasses(studyKey: string): readonly string[] {
     return this.#db
-      .prepare('SELECT DISTINCT sop_class_uid FROM objects WHERE clinic_id = ? AND study_uid = ?')
-      .all(this.#clinicId, studyUid)
+      .prepare('SELECT DISTINCT sop_class_uid FROM objects WHERE clinic_id = ? AND study_key = ?')
+      .all(this.#clinicId, studyKey)
       .map((row) => textOf(row, 'sop_class_uid'));
   }
 
-  #countSeries(studyUid: string): number {
+  #countSeries(studyKey: string): number {
     const row = this.#db
-      .prepare('SELECT count(*) AS count FROM series WHERE clinic_id = ? AND study_uid = ?')
-      .get(this.#clinicId, studyUid);
+      .prepare('SELECT count(*) AS count FROM series WHERE clinic_id = ? AND study_key = ?')
+      .get(this.#clinicId, studyKey);
     return numberOf(row ?? {}, 'count');
   }
 
-  #countInstances(studyUid: string, seriesUid: string | null): number {
+  #countInstances(studyKey: string, seriesKey: string | null): number {
     const row = this.#db
       .prepare(
         `SELECT count(DISTINCT sop_instance_uid) AS count FROM objects
-         WHERE clinic_id = ? AND study_uid = ? AND series_uid = coalesce(?, series_uid)`,
+         WHERE clinic_id = ? AND study_key = ? AND series_key = coalesce(?, series_key)`,
       )
-      .get(this.#clinicId, studyUid, seriesUid);
+      .get(this.#clinicId, studyKey, seriesKey);
     return numberOf(row ?? {}, 'count');
   }
 
@@ -82,8 +82,8 @@ export class ComputedValues {
       const key = patientKeyOf(study.values);
       const counts = patients.get(key) ?? { studies: 0, series: 0, instances: 0 };
       counts.studies += 1;
-      counts.series += this.#countSeries(study.studyUid);
-      counts.instances += this.#countInstances(study.studyUid, null);
+      counts.series += this.#countSeries(study.studyKey);
+      counts.instances += this.#countInstances(study.studyKey, null);
       patients.set(key, counts);
     }
     return patients;

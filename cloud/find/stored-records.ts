@@ -11,16 +11,17 @@ const valuesSchema = z.record(z.string(), z.array(z.string()));
 
 /** One patient, study, series or image that a query looks at. */
 export type StoredRecord = {
-  readonly studyUid: string;
-  readonly seriesUid: string;
+  /** Keyed digests of the UIDs, as the tables have them. */
+  readonly studyKey: string;
+  readonly seriesKey: string;
   readonly values: Values;
 };
 
 type Place = readonly string[];
 
 /**
- * Reads the index of one clinic page by page: no cursor stays open while a slow peer takes its answers. Everything but
- * UIDs is sealed, so rows are opened one after another.
+ * Reads the index of one clinic page by page: no cursor stays open while a slow peer takes its answers. What is
+ * matched is sealed, so rows are opened one after another.
  */
 export class StoredRecords {
   readonly #db: DatabaseSync;
@@ -52,55 +53,57 @@ export class StoredRecords {
   }
 
   /** Opened attributes of all series of a study. */
-  seriesOf(studyUid: string): readonly Values[] {
+  seriesOf(studyKey: string): readonly Values[] {
     return this.#db
-      .prepare('SELECT * FROM series WHERE clinic_id = ? AND study_uid = ?')
-      .all(this.#clinicId, studyUid)
+      .prepare('SELECT * FROM series WHERE clinic_id = ? AND study_key = ?')
+      .all(this.#clinicId, studyKey)
       .map((row) => this.#openSeries(row));
   }
 
   *#studies(query: Query): Generator<StoredRecord> {
-    for (const row of this.#pages(query, 'studies', ['study_uid'])) {
-      const studyUid = textOf(row, 'study_uid');
-      yield { studyUid, seriesUid: '', values: this.#openStudy(row) };
+    for (const row of this.#pages(query, 'studies', ['study_key'])) {
+      const studyKey = textOf(row, 'study_key');
+      yield { studyKey, seriesKey: '', values: this.#openStudy(row) };
     }
   }
 
   *#allSeries(query: Query): Generator<StoredRecord> {
-    for (const row of this.#pages(query, 'series', ['study_uid', 'series_uid'])) {
-      const studyUid = textOf(row, 'study_uid');
-      const values = { ...this.#studyValues(studyUid), ...this.#openSeries(row) };
-      yield { studyUid, seriesUid: textOf(row, 'series_uid'), values };
+    for (const row of this.#pages(query, 'series', ['study_key', 'series_key'])) {
+      const studyKey = textOf(row, 'study_key');
+      const values = { ...this.#studyValues(studyKey), ...this.#openSeries(row) };
+      yield { studyKey, seriesKey: textOf(row, 'series_key'), values };
     }
   }
 
   *#images(query: Query): Generator<StoredRecord> {
-    let seriesUid = '';
+    let seriesKey = '';
     /** Objects of one UID with different bytes are one image to a query. */
     let seen = new Set<string>();
-    for (const row of this.#pages(query, 'objects', ['study_uid', 'series_uid', 'id'])) {
-      const studyUid = textOf(row, 'study_uid');
-      if (textOf(row, 'series_uid') !== seriesUid) seen = new Set();
-      seriesUid = textOf(row, 'series_uid');
+    for (const row of this.#pages(query, 'objects', ['study_key', 'series_key', 'id'])) {
+      const studyKey = textOf(row, 'study_key');
+      if (textOf(row, 'series_key') !== seriesKey) seen = new Set();
+      seriesKey = textOf(row, 'series_key');
       const sopInstanceUid = textOf(row, 'sop_instance_uid');
       if (seen.has(sopInstanceUid)) continue;
       seen.add(sopInstanceUid);
       const values = {
-        ...this.#studyValues(studyUid),
-        ...this.#seriesValues(studyUid, seriesUid),
+        ...this.#studyValues(studyKey),
+        ...this.#seriesValues(studyKey, seriesKey),
         ...this.#open(row, boundTo.object(textOf(row, 'id'))),
         SOPInstanceUID: [sopInstanceUid],
         SOPClassUID: [textOf(row, 'sop_class_uid')],
       };
-      yield { studyUid, seriesUid, values };
+      yield { studyKey, seriesKey, values };
     }
   }
 
   *#pages(query: Query, table: string, order: readonly string[]): Generator<Row> {
     const filters = UID_FILTERS.filter(({ levels }) => levels.includes(query.level)).flatMap(
-      ({ keyword, column }) => {
+      ({ keyword, column, isClear }) => {
         const uids = wantedUids(query, keyword);
-        return uids ? [{ column, json: JSON.stringify(uids) }] : [];
+        if (!uids) return [];
+        const wanted = isClear ? uids : uids.map((uid) => this.#masterKey.uidKey(uid));
+        return [{ column, json: JSON.stringify(wanted) }];
       },
     );
     const conditions = filters.map(
@@ -123,34 +126,34 @@ export class StoredRecords {
     }
   }
 
-  #studyValues(studyUid: string): Values {
-    if (this.#study?.uid !== studyUid) {
+  #studyValues(studyKey: string): Values {
+    if (this.#study?.uid !== studyKey) {
       const row = this.#db
-        .prepare('SELECT * FROM studies WHERE clinic_id = ? AND study_uid = ?')
-        .get(this.#clinicId, studyUid);
-      this.#study = { uid: studyUid, values: row ? this.#openStudy(row) : {} };
+        .prepare('SELECT * FROM studies WHERE clinic_id = ? AND study_key = ?')
+        .get(this.#clinicId, studyKey);
+      this.#study = { uid: studyKey, values: row ? this.#openStudy(row) : {} };
     }
     return this.#study.values;
   }
 
-  #seriesValues(studyUid: string, seriesUid: string): Values {
-    const uid = `${studyUid}|${seriesUid}`;
+  #seriesValues(studyKey: string, seriesKey: string): Values {
+    const uid = `${studyKey}|${seriesKey}`;
     if (this.#series?.uid !== uid) {
       const row = this.#db
-        .prepare('SELECT * FROM series WHERE clinic_id = ? AND study_uid = ? AND series_uid = ?')
-        .get(this.#clinicId, studyUid, seriesUid);
+        .prepare('SELECT * FROM series WHERE clinic_id = ? AND study_key = ? AND series_key = ?')
+        .get(this.#clinicId, studyKey, seriesKey);
       this.#series = { uid, values: row ? this.#openSeries(row) : {} };
     }
     return this.#series.values;
   }
 
   #openStudy(row: Row): Values {
-    return this.#open(row, boundTo.study(this.#clinicId, textOf(row, 'study_uid')));
+    return this.#open(row, boundTo.study(this.#clinicId, textOf(row, 'study_key')));
   }
 
   #openSeries(row: Row): Values {
-    const [studyUid, seriesUid] = [textOf(row, 'study_uid'), textOf(row, 'series_uid')];
-    return this.#open(row, boundTo.series(this.#clinicId, studyUid, seriesUid));
+    const [studyKey, seriesKey] = [textOf(row, 'study_key'), textOf(row, 'series_key')];
+    return this.#open(row, boundTo.series(this.#clinicId, studyKey, seriesKey));
   }
 
   #open(row: Row, bound: string): Values {
@@ -164,13 +167,21 @@ export class StoredRecords {
 const UID_FILTERS: readonly {
   readonly keyword: string;
   readonly column: string;
+  /** False: the column holds the keyed digest. */
+  readonly isClear: boolean;
   readonly levels: readonly QueryRetrieveLevel[];
 }[] = [
   {
     keyword: 'StudyInstanceUID',
-    column: 'study_uid',
+    column: 'study_key',
+    isClear: false,
     levels: ['PATIENT', 'STUDY', 'SERIES', 'IMAGE'],
   },
-  { keyword: 'SeriesInstanceUID', column: 'series_uid', levels: ['SERIES', 'IMAGE'] },
-  { keyword: 'SOPInstanceUID', column: 'sop_instance_uid', levels: ['IMAGE'] },
+  {
+    keyword: 'SeriesInstanceUID',
+    column: 'series_key',
+    isClear: false,
+    levels: ['SERIES', 'IMAGE'],
+  },
+  { keyword: 'SOPInstanceUID', column: 'sop_instance_uid', isClear: true, levels: ['IMAGE'] },
 ];

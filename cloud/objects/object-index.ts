@@ -63,9 +63,9 @@ function toObject(row: Row): ObjectRow {
 
 /** Which record a sealed column belongs to: it opens nowhere else. */
 export const boundTo = {
-  study: (clinicId: string, studyUid: string) => `study|${clinicId}|${studyUid}`,
-  series: (clinicId: string, studyUid: string, seriesUid: string) =>
-    `series|${clinicId}|${studyUid}|${seriesUid}`,
+  study: (clinicId: string, studyKey: string) => `study|${clinicId}|${studyKey}`,
+  series: (clinicId: string, studyKey: string, seriesKey: string) =>
+    `series|${clinicId}|${studyKey}|${seriesKey}`,
   object: (id: string) => `object|${id}`,
 };
 
@@ -97,7 +97,7 @@ export class ObjectIndex {
     this.#insertObject = db.prepare(
       `INSERT INTO objects (id, clinic_id, uplink_id, sop_instance_uid, sop_class_uid,
         transfer_syntax_uid, called_ae_title, calling_ae_title, sha256, bytes, stored_at,
-        study_uid, series_uid, attributes_sealed)
+        study_key, series_key, attributes_sealed)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     this.#insertReceipt = db.prepare(
@@ -106,15 +106,15 @@ export class ObjectIndex {
     this.#flagConflict = db.prepare(
       'UPDATE objects SET has_conflict = 1 WHERE clinic_id = ? AND sop_instance_uid = ?',
     );
-    this.#hasStudy = db.prepare('SELECT 1 FROM studies WHERE clinic_id = ? AND study_uid = ?');
+    this.#hasStudy = db.prepare('SELECT 1 FROM studies WHERE clinic_id = ? AND study_key = ?');
     this.#hasSeries = db.prepare(
-      'SELECT 1 FROM series WHERE clinic_id = ? AND study_uid = ? AND series_uid = ?',
+      'SELECT 1 FROM series WHERE clinic_id = ? AND study_key = ? AND series_key = ?',
     );
     this.#insertStudy = db.prepare(
-      'INSERT INTO studies (clinic_id, study_uid, attributes_sealed) VALUES (?, ?, ?)',
+      'INSERT INTO studies (clinic_id, study_key, attributes_sealed) VALUES (?, ?, ?)',
     );
     this.#insertSeries = db.prepare(
-      'INSERT INTO series (clinic_id, study_uid, series_uid, attributes_sealed) VALUES (?, ?, ?, ?)',
+      'INSERT INTO series (clinic_id, study_key, series_key, attributes_sealed) VALUES (?, ?, ?, ?)',
     );
     this.#byId = db.prepare(`${SELECT_OBJECT} WHERE id = ?`);
     this.#all = db.prepare(`${SELECT_OBJECT} ORDER BY stored_at, rowid`);
@@ -141,8 +141,11 @@ export class ObjectIndex {
     const others = numberOf(this.#sameUid.get(clinicId, sopInstanceUid) ?? {}, 'count');
     const studyUid = object.attributes.STUDY.StudyInstanceUID?.[0] ?? null;
     const seriesUid = object.attributes.SERIES.SeriesInstanceUID?.[0] ?? null;
-    const isFindable = studyUid !== null && seriesUid !== null;
-    if (isFindable) this.#addParents(clinicId, studyUid, seriesUid, object.attributes);
+    const keys =
+      studyUid === null || seriesUid === null
+        ? null
+        : { study: this.#masterKey.uidKey(studyUid), series: this.#masterKey.uidKey(seriesUid) };
+    if (keys) this.#addParents(clinicId, keys.study, keys.series, object.attributes);
     this.#insertObject.run(
       object.id,
       clinicId,
@@ -155,9 +158,9 @@ export class ObjectIndex {
       object.sha256,
       object.bytes,
       at,
-      isFindable ? studyUid : null,
-      isFindable ? seriesUid : null,
-      isFindable ? this.#seal(boundTo.object(object.id), object.attributes.IMAGE) : null,
+      keys?.study ?? null,
+      keys?.series ?? null,
+      keys ? this.#seal(boundTo.object(object.id), object.attributes.IMAGE) : null,
     );
     this.#insertReceipt.run(randomUUID(), object.id, at);
     if (others > 0) this.#flagConflict.run(clinicId, sopInstanceUid);
@@ -166,19 +169,19 @@ export class ObjectIndex {
   /** Study and series keep the attributes of their first object. */
   #addParents(
     clinicId: string,
-    studyUid: string,
-    seriesUid: string,
+    studyKey: string,
+    seriesKey: string,
     attributes: IndexedAttributes,
   ): void {
-    if (!this.#hasStudy.get(clinicId, studyUid)) {
+    if (!this.#hasStudy.get(clinicId, studyKey)) {
       const values = { ...attributes.PATIENT, ...attributes.STUDY };
-      const sealed = this.#seal(boundTo.study(clinicId, studyUid), values);
-      this.#insertStudy.run(clinicId, studyUid, sealed);
+      const sealed = this.#seal(boundTo.study(clinicId, studyKey), values);
+      this.#insertStudy.run(clinicId, studyKey, sealed);
     }
-    if (!this.#hasSeries.get(clinicId, studyUid, seriesUid)) {
-      const bound = boundTo.series(clinicId, studyUid, seriesUid);
+    if (!this.#hasSeries.get(clinicId, studyKey, seriesKey)) {
+      const bound = boundTo.series(clinicId, studyKey, seriesKey);
       const sealed = this.#seal(bound, attributes.SERIES);
-      this.#insertSeries.run(clinicId, studyUid, seriesUid, sealed);
+      this.#insertSeries.run(clinicId, studyKey, seriesKey, sealed);
     }
   }
 

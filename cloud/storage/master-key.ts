@@ -10,7 +10,7 @@ const TAG_BYTES = 16;
 const ALGORITHM = 'aes-256-gcm';
 
 /** Purposes of the keys that are derived; two purposes never share a key. */
-export type KeyPurpose = 'psk' | 'attributes' | 'worklist' | 'pairing-code';
+export type KeyPurpose = 'psk' | 'attributes' | 'worklist' | 'pairing-code' | 'uid';
 
 /** The key everything at rest hangs on. It never prints itself. */
 export class MasterKey {
@@ -49,6 +49,11 @@ export class MasterKey {
   /** Keyed digest in hex: a short secret cannot be tried out from the database alone. */
   digest(purpose: KeyPurpose, text: string): string {
     return createHmac('sha256', this.#purposeKey(purpose)).update(text).digest('hex');
+  }
+
+  /** What stands for a study or series UID in the database: can be looked up, says nothing. */
+  uidKey(uid: string): string {
+    return this.digest('uid', uid).slice(0, 32);
   }
 
   toString(): string {

@@ -1,6 +1,7 @@
 /**
  * The database step by step: the n-th entry leads to version n (from 1). An entry that was shipped is never changed.
- * Nothing that names a patient stands in clear: `*_sealed` columns are opened with the master key.
+ * Nothing of a dataset stands in clear but the SOP Instance UID: `*_sealed` columns are opened with the master key,
+ * `*_key` columns hold keyed digests of UIDs.
  */
 export const MIGRATIONS: readonly string[] = [
   `
@@ -48,17 +49,17 @@ export const MIGRATIONS: readonly string[] = [
 
   CREATE TABLE studies (
     clinic_id TEXT NOT NULL REFERENCES clinics (id),
-    study_uid TEXT NOT NULL,
+    study_key TEXT NOT NULL,
     attributes_sealed BLOB NOT NULL,
-    PRIMARY KEY (clinic_id, study_uid)
+    PRIMARY KEY (clinic_id, study_key)
   ) STRICT, WITHOUT ROWID;
 
   CREATE TABLE series (
     clinic_id TEXT NOT NULL REFERENCES clinics (id),
-    study_uid TEXT NOT NULL,
-    series_uid TEXT NOT NULL,
+    study_key TEXT NOT NULL,
+    series_key TEXT NOT NULL,
     attributes_sealed BLOB NOT NULL,
-    PRIMARY KEY (clinic_id, study_uid, series_uid)
+    PRIMARY KEY (clinic_id, study_key, series_key)
   ) STRICT, WITHOUT ROWID;
 
   CREATE TABLE objects (
@@ -74,12 +75,12 @@ export const MIGRATIONS: readonly string[] = [
     bytes INTEGER NOT NULL,
     stored_at TEXT NOT NULL,
     has_conflict INTEGER NOT NULL DEFAULT 0,
-    study_uid TEXT,
-    series_uid TEXT,
+    study_key TEXT,
+    series_key TEXT,
     attributes_sealed BLOB,
     UNIQUE (clinic_id, sop_instance_uid, sha256)
   ) STRICT;
-  CREATE INDEX objects_by_series ON objects (clinic_id, study_uid, series_uid, id);
+  CREATE INDEX objects_by_series ON objects (clinic_id, study_key, series_key, id);
 
   CREATE TABLE receipts (
     id TEXT PRIMARY KEY,
