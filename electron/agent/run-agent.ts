@@ -15,7 +15,6 @@ import { openDataFolder } from './data-folder.ts';
 import { FileSecretStore } from './secrets/file-secret-store.ts';
 import { KeychainSecretStore } from './secrets/keychain-secret-store.ts';
 import type { SecretStore } from './secrets/secret-store.ts';
-import { keepYoungGenerationSmall } from './small-heap.ts';
 import type { FarEnd } from './uplink/far-end-session.ts';
 import { readPskFile } from './uplink/psk-file.ts';
 
@@ -92,7 +91,6 @@ async function serveControl(
  */
 export async function runAgent(options: RunAgentOptions): Promise<RunningAgent> {
   const { dataDir } = options;
-  keepYoungGenerationSmall();
   await using started = new AsyncDisposableStack();
   await openDataFolder(dataDir);
   started.use(lockDataFolder(dataDir));

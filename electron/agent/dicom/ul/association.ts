@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { assertNever } from '../../../contract/assert-never.ts';
 import type { Clock } from '../../../foundation/clock.ts';
+import { noteTransientBytes } from '../../../foundation/transient-bytes.ts';
 import { encodePdu, encodePdvHeader } from './encode-pdu.ts';
 import { UlProtocolError } from './decode-pdu.ts';
 import {
@@ -210,6 +211,7 @@ export class Association {
       this.#protocolError(error);
     }
     this.#watchdog.isInsidePdu = this.#stream.isInsidePdu;
+    noteTransientBytes(chunk.length);
   }
 
   #received(pdu: ControlPdu): void {
