@@ -62,7 +62,7 @@ test('what DCMTK stores in Orthanc through the agent is what it stores there dir
   expect(await orthanc.datasetDigests()).toEqual(expected);
 });
 
-test('the same C-FIND has the same matches through the agent, at study and at image level', async () => {
+test('the same C-FIND has the same matches through the agent, at study and at patient level', async () => {
   const queries = [
     ['-S', ['0008,0052=STUDY', '0020,000D', '0010,0010']],
     ['-P', ['0008,0052=PATIENT', '0010,0020']],

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { ctImage, noise, writeSampleFiles } from '../fixtures/dicom-samples.ts';
 import { fingerprints, parsePart10 } from '../fixtures/part10.ts';
+import { until } from '../fixtures/poll.ts';
 import { needsPrograms } from '../fixtures/programs.ts';
 import { storeObjects } from '../fixtures/storage-scu.ts';
 import { TempFolder } from '../fixtures/temp-folder.ts';
@@ -65,6 +66,41 @@ test('a recording proxy in a clear path does see the object', async () => {
   const object = parsePart10(ctImage({ kind: 1, n: 0, rows: 64, columns: 64 }));
   await storeObjects({ port: proxy.port }, [object]);
   expect(proxy.recorded('toServer').includes(noise(64 * 64 * 2, 1000).subarray(0, 16))).toBe(true);
+});
+
+test('the proxy can delay, slow down, cut and half-close what passes', async () => {
+  const object = parsePart10(ctImage({ kind: 1, n: 0, rows: 256, columns: 256 }));
+  await using receiver = await Storescp.start();
+  await using far = await RecordingProxy.start({ connectPort: receiver.port, delayMs: 40 });
+  // Association, object and release take three round trips.
+  const startMs = performance.now();
+  const [delayed] = await storeObjects({ port: far.port }, [object]);
+  expect(delayed?.status).toBe(0);
+  expect(performance.now() - startMs).toBeGreaterThan(3 * 2 * 40);
+
+  await using slow = await RecordingProxy.start({ connectPort: receiver.port });
+  slow.setRate(400_000);
+  const slowStartMs = performance.now();
+  const [slowed] = await storeObjects({ port: slow.port }, [object]);
+  expect(slowed?.status).toBe(0);
+  expect(performance.now() - slowStartMs).toBeGreaterThan(200);
+
+  for (const breakIt of ['cut', 'half-close'] as const) {
+    slow.setRate(20_000);
+    const before = slow.passedBytes('toServer');
+    const sending = expect(storeObjects({ port: slow.port }, [object])).rejects.toThrow(
+      'broke off',
+    );
+    await until('a part of the object', () => slow.passedBytes('toServer') > before + 2_000);
+    if (breakIt === 'cut') slow.cut();
+    else slow.halfClose('toServer');
+    await sending;
+  }
+  slow.setRate(null);
+  slow.setRefusing(true);
+  await expect(storeObjects({ port: slow.port }, [object])).rejects.toThrow();
+  slow.setRefusing(false);
+  expect((await storeObjects({ port: slow.port }, [object]))[0]?.status).toBe(0);
 });
 
 test('Orthanc answers an echo, stores an object and gives it back by REST', async () => {

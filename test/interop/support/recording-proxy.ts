@@ -12,6 +12,7 @@ export class RecordingProxy implements AsyncDisposable {
   readonly #pairs = new Set<{ readonly client: Socket; readonly server: Socket }>();
   readonly #recorded: Record<Direction, Buffer[]> = { toServer: [], toClient: [] };
   readonly #isRecording: boolean;
+  readonly #delayMs: number;
   #counted: Record<Direction, number> = { toServer: 0, toClient: 0 };
   #connections = 0;
   #isRefusing = false;
@@ -23,6 +24,7 @@ export class RecordingProxy implements AsyncDisposable {
     this.port = (server.address() as AddressInfo).port;
     this.#isRecording = options.record !== false;
     this.#bytesPerSecond = options.bytesPerSecond ?? null;
+    this.#delayMs = options.delayMs ?? 0;
     server.on('connection', (client) => this.#accept(client, options.connectPort));
   }
 
@@ -90,19 +92,27 @@ export class RecordingProxy implements AsyncDisposable {
     from.on('data', (chunk: Buffer) => {
       this.#counted[direction] += chunk.length;
       if (this.#isRecording) this.#recorded[direction].push(chunk);
-      const hasRoom = to.write(chunk);
-      const waitMs = direction === 'toServer' ? this.#waitMs(chunk.length) : 0;
-      if (hasRoom && waitMs <= 0) return;
-      from.pause();
-      const resume = (): void => void setTimeout(() => from.resume(), waitMs);
-      if (hasRoom) resume();
-      else to.once('drain', resume);
+      this.#later(() => {
+        const hasRoom = to.write(chunk);
+        const waitMs = direction === 'toServer' ? this.#waitMs(chunk.length) : 0;
+        if (hasRoom && waitMs <= 0) return;
+        from.pause();
+        const resume = (): void => void setTimeout(() => from.resume(), waitMs);
+        if (hasRoom) resume();
+        else to.once('drain', resume);
+      });
     });
-    from.on('end', () => to.end());
+    from.on('end', () => this.#later(() => to.end()));
     from.on('error', () => to.destroy());
     from.on('close', () => {
       if (from.readableAborted || from.errored) to.destroy();
     });
+  }
+
+  /** Timers of equal length fire in the order in which they were set, so nothing overtakes. */
+  #later(action: () => void): void {
+    if (this.#delayMs > 0) setTimeout(action, this.#delayMs);
+    else action();
   }
 
   /** How long the sender has to wait so that the rate holds. */
@@ -128,4 +138,6 @@ export type ProxyOptions = {
   /** false: bytes are counted but not kept. */
   readonly record?: boolean;
   readonly bytesPerSecond?: number;
+  /** Everything arrives that much later, in each direction: a round trip takes twice as long. */
+  readonly delayMs?: number;
 };
