@@ -11,6 +11,7 @@ import {
   type AAssociateRq,
 } from '../dicom/ul/pdu.ts';
 import type { UlTimeouts } from '../dicom/ul/watchdog.ts';
+import type { HashService } from './hash-service.ts';
 import { mirroredAnswer, mirroredRequest } from './mirrored-negotiation.ts';
 import { ObjectTracker, type ObjectOutcome } from './object-tracker.ts';
 
@@ -42,6 +43,7 @@ export type RelayOptions = {
   /** Opens a connection to the cloud; rejects when there is none to be had. */
   readonly dial: (signal: AbortSignal) => Promise<Socket>;
   readonly observer: RelayObserver;
+  readonly hashes: HashService;
   readonly clock: Clock;
   readonly timeouts: UlTimeouts;
   readonly maxPduBytes: number;
@@ -64,6 +66,7 @@ export class RelayAssociation {
     this.#options = options;
     this.#tracker = new ObjectTracker({
       clock: options.clock,
+      hashes: options.hashes,
       transferSyntaxOf: (contextId) => this.#device.contexts.get(contextId)?.transferSyntax ?? '',
       finished: (outcome) => options.observer.objectFinished(outcome),
     });
@@ -95,6 +98,11 @@ export class RelayAssociation {
   /** Dataset bytes received from the device so far. */
   get bytes(): number {
     return this.#tracker.bytes;
+  }
+
+  /** Resolves when every object that is over was reported. */
+  settled(): Promise<void> {
+    return this.#tracker.settled();
   }
 
   /** Ends both sides at once. */
