@@ -10,8 +10,6 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** What each bundle starts from. The agent and the CLI carry their packages inside; only the native keychain stays outside. */
 export const BUNDLES = {
   agent: { entry: 'electron/agent/index.ts', packages: 'bundle' },
-  /** Beside agent and tern, which start it as a thread. */
-  'hash-worker': { entry: 'electron/agent/relay/hash-worker.ts', packages: 'bundle' },
   tern: { entry: 'electron/cli/index.ts', packages: 'bundle' },
   'tern-cloud': { entry: 'cloud/index.ts', packages: 'external' },
 } as const;

@@ -82,28 +82,24 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
         }),
     }),
   );
-  const relay: RelayService = started.use(
-    new RelayService({
-      clock,
-      logger,
-      dial: async (signal) => (await uplink.dial(signal)).socket,
-      settings: () => {
-        const { dicom, link } = config();
-        return {
-          ...dicom,
-          timeouts: { ...dicom, associationTimeoutMs: link.associationTimeoutMs },
-        };
-      },
-      events: new RelayReporter({
-        ledger,
-        problems,
-        pairing: () => uplink.current.pairing.kind,
-        accepted: () => receipts.wake(),
-        cloudLost: () => uplink.triggerHeartbeat(),
-        changed,
-      }),
+  const relay = new RelayService({
+    clock,
+    logger,
+    dial: async (signal) => (await uplink.dial(signal)).socket,
+    settings: () => {
+      const { dicom, link } = config();
+      return { ...dicom, timeouts: { ...dicom, associationTimeoutMs: link.associationTimeoutMs } };
+    },
+    events: new RelayReporter({
+      ledger,
+      problems,
+      pairing: () => uplink.current.pairing.kind,
+      accepted: () => receipts.wake(),
+      cloudLost: () => uplink.triggerHeartbeat(),
+      changed,
     }),
-  );
+  });
+  started.defer(() => relay.stop());
   const listener = started.use(
     new ListenerControl({
       config,

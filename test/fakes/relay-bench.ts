@@ -63,8 +63,8 @@ export class RelayBench implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    this.relay.stop();
     await this.#listener?.[Symbol.asyncDispose]();
-    await this.relay[Symbol.asyncDispose]();
     await this.archive[Symbol.asyncDispose]();
   }
 }

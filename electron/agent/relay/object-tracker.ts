@@ -1,9 +1,9 @@
+import { createHash, type Hash } from 'node:crypto';
 import type { Clock } from '../../foundation/clock.ts';
 import { COMMAND_FIELD, type CommandSet } from '../dicom/dimse/command-set.ts';
 import { MessageReader } from '../dicom/dimse/message-reader.ts';
 import { statusCategory } from '../dicom/dimse/status.ts';
 import type { PdvPiece } from '../dicom/ul/pdu.ts';
-import type { HashService, StreamHash } from './hash-service.ts';
 
 /** What became of one object that passed through. */
 export type ObjectOutcome = {
@@ -26,11 +26,9 @@ type PendingObject = {
   readonly sopClassUid: string;
   readonly transferSyntaxUid: string;
   readonly startedAt: Date;
-  readonly hash: StreamHash;
+  readonly hash: Hash;
   bytes: number;
-  /** The last byte has come. */
-  isWhole: boolean;
-  digest: string | Promise<string> | null;
+  sha256: string | null;
   status: number | null;
 };
 
@@ -53,20 +51,15 @@ export class ObjectTracker {
   readonly #pending = new Map<number, PendingObject>();
   /** The object whose dataset is arriving. */
   #arriving: { readonly messageId: number; readonly object: PendingObject } | null = null;
-  /** What came and is not hashed yet; null data: the object is whole. */
-  readonly #unhashed: { readonly object: PendingObject; readonly data: Buffer | null }[] = [];
-  readonly #hashes: HashService;
-  readonly #settling = new Set<Promise<void>>();
+  readonly #unhashed: { readonly hash: Hash; readonly data: Buffer }[] = [];
   #bytes = 0;
 
   constructor(options: {
     readonly clock: Clock;
-    readonly hashes: HashService;
     readonly transferSyntaxOf: (contextId: number) => string;
     readonly finished: (outcome: ObjectOutcome) => void;
   }) {
     this.#clock = options.clock;
-    this.#hashes = options.hashes;
     this.#transferSyntaxOf = options.transferSyntaxOf;
     this.#finished = options.finished;
     this.#fromDevice = new MessageReader({
@@ -104,11 +97,6 @@ export class ObjectTracker {
     this.#fromCloud.piece(piece);
   }
 
-  /** Resolves when every object that is over was reported: digests of large ones come a moment later. */
-  async settled(): Promise<void> {
-    await Promise.all(this.#settling);
-  }
-
   /** The association is over: what has no answer is reported as incomplete. */
   end(): void {
     for (const messageId of [...this.#pending.keys()]) this.#finish(messageId);
@@ -127,10 +115,9 @@ export class ObjectTracker {
       sopClassUid: uidOf(command.AffectedSOPClassUID),
       transferSyntaxUid: this.#transferSyntaxOf(contextId),
       startedAt: this.#clock.now(),
-      hash: this.#hashes.begin(),
+      hash: createHash('sha256'),
       bytes: 0,
-      isWhole: false,
-      digest: null,
+      sha256: null,
       status: null,
     };
     this.#pending.set(messageId, object);
@@ -139,13 +126,10 @@ export class ObjectTracker {
 
   /**
    * Hashes what came since the last call. Called after the bytes were passed on, so that the cloud works on them while
-   * they are hashed.
+   * they are hashed here.
    */
   hashArrived(): void {
-    for (const { object, data } of this.#unhashed) {
-      if (data === null) object.digest = object.hash.digest();
-      else object.hash.update(data);
-    }
+    for (const { hash, data } of this.#unhashed) hash.update(data);
     this.#unhashed.length = 0;
   }
 
@@ -153,15 +137,15 @@ export class ObjectTracker {
     this.#bytes += data.length;
     if (!this.#arriving) return;
     this.#arriving.object.bytes += data.length;
-    this.#unhashed.push({ object: this.#arriving.object, data });
+    this.#unhashed.push({ hash: this.#arriving.object.hash, data });
   }
 
   #datasetEnd(): void {
     const arriving = this.#arriving;
     this.#arriving = null;
     if (!arriving) return;
-    arriving.object.isWhole = true;
-    this.#unhashed.push({ object: arriving.object, data: null });
+    this.hashArrived();
+    arriving.object.sha256 = arriving.object.hash.digest('hex');
     if (arriving.object.status !== null) this.#finish(arriving.messageId);
   }
 
@@ -172,7 +156,8 @@ export class ObjectTracker {
     if (!object) return;
     object.status = command.Status ?? null;
     // An answer that comes before the last byte is kept until the device has finished sending.
-    if (object.isWhole || this.#arriving?.messageId !== messageId) this.#finish(messageId);
+    const isWhole = object.sha256 !== null || this.#arriving?.messageId !== messageId;
+    if (isWhole) this.#finish(messageId);
   }
 
   #finish(messageId: number): void {
@@ -180,28 +165,17 @@ export class ObjectTracker {
     if (!object) return;
     this.#pending.delete(messageId);
     if (this.#arriving?.messageId === messageId) this.#arriving = null;
-    this.hashArrived();
-    if (object.digest === null) object.hash.drop();
-    const tell = (sha256: string | null): void =>
-      this.#finished({
-        sopInstanceUid: object.sopInstanceUid,
-        sopClassUid: object.sopClassUid,
-        transferSyntaxUid: object.transferSyntaxUid,
-        sha256,
-        bytes: object.bytes,
-        startedAt: object.startedAt,
-        finishedAt,
-        status: object.status,
-        result: resultOf(object),
-      });
-    const finishedAt = this.#clock.now();
-    if (object.digest instanceof Promise) this.#settle(object.digest.then(tell));
-    else tell(object.digest);
-  }
-
-  #settle(told: Promise<void>): void {
-    this.#settling.add(told);
-    void told.finally(() => this.#settling.delete(told));
+    this.#finished({
+      sopInstanceUid: object.sopInstanceUid,
+      sopClassUid: object.sopClassUid,
+      transferSyntaxUid: object.transferSyntaxUid,
+      sha256: object.sha256,
+      bytes: object.bytes,
+      startedAt: object.startedAt,
+      finishedAt: this.#clock.now(),
+      status: object.status,
+      result: resultOf(object),
+    });
   }
 }
 
@@ -209,5 +183,5 @@ function resultOf(object: PendingObject): ObjectOutcome['result'] {
   if (object.status === null) return 'incomplete';
   const category = statusCategory(object.status);
   if (category !== 'success' && category !== 'warning') return 'refused';
-  return object.isWhole ? 'accepted' : 'incomplete';
+  return object.sha256 === null ? 'incomplete' : 'accepted';
 }

@@ -11,7 +11,6 @@ import {
   type AAssociateRq,
 } from '../dicom/ul/pdu.ts';
 import type { UlTimeouts } from '../dicom/ul/watchdog.ts';
-import type { HashService } from './hash-service.ts';
 import { mirroredAnswer, mirroredRequest } from './mirrored-negotiation.ts';
 import { ObjectTracker, type ObjectOutcome } from './object-tracker.ts';
 
@@ -43,7 +42,6 @@ export type RelayOptions = {
   /** Opens a connection to the cloud; rejects when there is none to be had. */
   readonly dial: (signal: AbortSignal) => Promise<Socket>;
   readonly observer: RelayObserver;
-  readonly hashes: HashService;
   readonly clock: Clock;
   readonly timeouts: UlTimeouts;
   readonly maxPduBytes: number;
@@ -66,7 +64,6 @@ export class RelayAssociation {
     this.#options = options;
     this.#tracker = new ObjectTracker({
       clock: options.clock,
-      hashes: options.hashes,
       transferSyntaxOf: (contextId) => this.#device.contexts.get(contextId)?.transferSyntax ?? '',
       finished: (outcome) => options.observer.objectFinished(outcome),
     });
@@ -98,11 +95,6 @@ export class RelayAssociation {
   /** Dataset bytes received from the device so far. */
   get bytes(): number {
     return this.#tracker.bytes;
-  }
-
-  /** Resolves when every object that is over was reported. */
-  settled(): Promise<void> {
-    return this.#tracker.settled();
   }
 
   /** Ends both sides at once. */

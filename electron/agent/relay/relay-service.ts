@@ -7,7 +7,6 @@ import type { Logger } from '../../foundation/logger.ts';
 import { REJECTION, type AAssociateRj, type AAssociateRq } from '../dicom/ul/pdu.ts';
 import type { UlTimeouts } from '../dicom/ul/watchdog.ts';
 import { isDeviceAllowed, plainAddress } from './admission.ts';
-import { HashService } from './hash-service.ts';
 import type { ObjectOutcome } from './object-tracker.ts';
 import { RelayAssociation, type RelayEnd } from './relay-association.ts';
 
@@ -40,13 +39,12 @@ type Session = {
 };
 
 /** All device associations of the agent: admission, limit, registry. */
-export class RelayService implements AsyncDisposable {
+export class RelayService {
   readonly #dial: (signal: AbortSignal) => Promise<Socket>;
   readonly #settings: () => RelaySettings;
   readonly #events: RelayEvents;
   readonly #clock: Clock;
   readonly #logger: Logger;
-  readonly #hashes = new HashService();
   readonly #sessions = new Map<string, Session>();
   #lastId = 0;
 
@@ -71,7 +69,6 @@ export class RelayService implements AsyncDisposable {
     const relay = new RelayAssociation({
       socket,
       dial: this.#dial,
-      hashes: this.#hashes,
       clock: this.#clock,
       timeouts: settings.timeouts,
       maxPduBytes: settings.maxPduBytes,
@@ -139,12 +136,9 @@ export class RelayService implements AsyncDisposable {
     }
   }
 
-  /** Ends everything at once; resolves when the fate of every object was reported. */
-  async [Symbol.asyncDispose](): Promise<void> {
-    const relays = [...this.#sessions.values()].map((session) => session.relay);
-    for (const relay of relays) relay.stop();
-    await Promise.all(relays.map((relay) => relay.settled()));
-    await this.#hashes[Symbol.asyncDispose]();
+  /** Ends everything at once. */
+  stop(): void {
+    for (const session of this.#sessions.values()) session.relay.stop();
   }
 
   #admit(session: Session, rq: AAssociateRq): AAssociateRj | null {

@@ -7,7 +7,6 @@ import {
   NO_DATASET,
   type CommandSet,
 } from '../../../electron/agent/dicom/dimse/command-set.ts';
-import { HashService } from '../../../electron/agent/relay/hash-service.ts';
 import { ObjectTracker, type ObjectOutcome } from '../../../electron/agent/relay/object-tracker.ts';
 import { FakeClock } from '../../fakes/fake-clock.ts';
 
@@ -21,7 +20,6 @@ function tracked(): {
   const outcomes: ObjectOutcome[] = [];
   const tracker = new ObjectTracker({
     clock: new FakeClock(),
-    hashes: new HashService(),
     transferSyntaxOf: () => '1.2.840.10008.1.2.1',
     finished: (outcome) => void outcomes.push(outcome),
   });
