@@ -30,6 +30,7 @@ export class ReceiptCollector implements Disposable {
   readonly #options: ReceiptCollectorOptions;
   readonly #toldMissing = new Set<number>();
   #timer: Disposable | null = null;
+  #dueMs: number | null = null;
   #isAsking = false;
   #isDisposed = false;
   #attempt = 0;
@@ -41,7 +42,10 @@ export class ReceiptCollector implements Disposable {
   /** Something was accepted, or the link came up: asks soon. */
   wake(): void {
     this.#attempt = 0;
-    if (!this.#isAsking) this.#schedule(GATHER_MS);
+    // A question that is due sooner stays: objects that come without a pause must not put it off for ever.
+    const isSoon =
+      this.#dueMs !== null && this.#dueMs <= this.#options.clock.monotonicMs() + GATHER_MS;
+    if (!this.#isAsking && !isSoon) this.#schedule(GATHER_MS);
   }
 
   [Symbol.dispose](): void {
@@ -52,11 +56,13 @@ export class ReceiptCollector implements Disposable {
   #schedule(ms: number): void {
     this.#timer?.[Symbol.dispose]();
     if (this.#isDisposed) return;
+    this.#dueMs = this.#options.clock.monotonicMs() + ms;
     this.#timer = this.#options.clock.after(ms, () => void this.#ask());
   }
 
   async #ask(): Promise<void> {
     this.#isAsking = true;
+    this.#dueMs = null;
     const entries = this.#options.ledger.awaitingReceipt(MAX_RECEIPTS_PER_REQUEST);
     const settled = await this.#askFor(entries).catch(() => 0);
     this.#isAsking = false;

@@ -179,3 +179,31 @@ test('of several objects with one UID the one with the digest asked for settles'
     ['delivered', 'a'],
   ]);
 });
+
+test('receipts are asked for while objects go on coming', async () => {
+  await using folder = await makeTempFolder();
+  const clock = new FakeClock('2026-01-15T09:00:02.000Z');
+  using ledger = new Ledger(join(folder.path, 'ledger.sqlite'));
+  let asked = 0;
+  using collector = new ReceiptCollector({
+    ledger,
+    clock,
+    missingAfterMs: 600_000,
+    fetchReceipts: (objects) => {
+      asked++;
+      return Promise.resolve(
+        objects.map(({ sopInstanceUid }) => receipt(Number(sopInstanceUid.slice(4)))),
+      );
+    },
+    settled: () => undefined,
+    mismatch: () => undefined,
+    missing: () => undefined,
+  });
+  for (let n = 1; n <= 100; n++) {
+    ledger.add(entry(n));
+    collector.wake();
+    await clock.advance(10);
+  }
+  expect(asked).toBeGreaterThan(2);
+  expect(ledger.awaitingReceipt(1000).length).toBeLessThan(50);
+});
