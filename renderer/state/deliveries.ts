@@ -15,9 +15,9 @@ const PAUSE_MS = 2 * 60_000;
 export function groupDeliveries(entries: readonly LedgerEntry[]): DeliveryGroup[] {
   const groups: LedgerEntry[][] = [];
   for (const entry of entries.toSorted((a, b) => finishedMs(b) - finishedMs(a) || b.id - a.id)) {
-    const group = groups.at(-1);
-    const previous = group?.at(-1);
-    if (group && previous && belongsTo(previous, entry)) group.push(entry);
+    // Machines that send at the same time take turns in the ledger, not in what a person reads.
+    const group = groups.find((members) => isContinuedBy(members, entry));
+    if (group) group.push(entry);
     else groups.push([entry]);
   }
   return groups.flatMap((group) => {
@@ -33,6 +33,11 @@ export function groupDeliveries(entries: readonly LedgerEntry[]): DeliveryGroup[
 
 function finishedMs(entry: LedgerEntry): number {
   return Date.parse(entry.finishedAt);
+}
+
+function isContinuedBy(members: readonly LedgerEntry[], entry: LedgerEntry): boolean {
+  const oldest = members.at(-1);
+  return oldest !== undefined && belongsTo(oldest, entry);
 }
 
 function belongsTo(newer: LedgerEntry, entry: LedgerEntry): boolean {

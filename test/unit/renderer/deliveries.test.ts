@@ -29,6 +29,15 @@ test('a group keeps its key while it grows', () => {
   expect(after).toBe(before);
 });
 
+test('machines that send at the same time are a group each', () => {
+  const other = { device: { aeTitle: 'CT-ROOM1', address: '192.168.1.41' } };
+  const entries = [1, 2, 3, 4, 5, 6].map((id) => sampleEntry(id, id % 2 === 0 ? other : {}));
+  expect(groupDeliveries(entries).map((group) => group.entries.map(({ id }) => id))).toEqual([
+    [6, 4, 2],
+    [5, 3, 1],
+  ]);
+});
+
 test('an empty ledger has no groups', () => {
   expect(groupDeliveries([])).toEqual([]);
 });
