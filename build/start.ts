@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import {
@@ -56,20 +57,26 @@ function start(program: 'tern' | 'tern-cloud', args: readonly string[]): ChildPr
   return child;
 }
 
-/** The first line a program prints, parsed as JSON. */
+/** A program of ours said in JSON why it does not start. */
+class Refused extends Error {
+  readonly code: unknown;
+  constructor(error: { readonly code?: unknown; readonly message?: unknown }) {
+    super(String(error.message));
+    this.code = error.code;
+  }
+}
+
+/** The first line a program prints, parsed as JSON. Throws {@link Refused} once it has ended with an error. */
 async function firstLine(child: ChildProcess, what: string): Promise<Record<string, unknown>> {
-  if (!child.stdout) throw new StepFailed(`${what} has no output`);
-  const lines = createInterface({ input: child.stdout });
-  const exited = new Promise<never>((_, reject) => {
-    child.once('exit', (code) =>
-      reject(new StepFailed(`${what} ended with exit code ${code ?? 'none'}`)),
-    );
-  });
-  const read = (async () => {
-    for await (const line of lines) return JSON.parse(line) as Record<string, unknown>;
-    throw new StepFailed(`${what} printed nothing`);
-  })();
-  return Promise.race([read, exited]);
+  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const lines = createInterface({ input: child.stdout ?? Readable.from([]) });
+  for await (const line of lines) {
+    const said = JSON.parse(line) as Record<string, unknown>;
+    if (typeof said.error !== 'object' || said.error === null) return said;
+    await exited;
+    throw new Refused(said.error);
+  }
+  throw new StepFailed(`${what} ended with exit code ${(await exited) ?? 'none'}`);
 }
 
 /** Runs a tern-cloud command to its end and returns its JSON. */
@@ -94,24 +101,27 @@ async function until<T>(look: () => Promise<T | null>): Promise<T> {
   }
 }
 
+/** Ports of the receiving service in a data folder that is kept: an agent that was paired looks for it there. */
+async function cloudPorts(
+  file: string,
+): Promise<{ readonly apiPort: number; readonly pskPort: number }> {
+  if (!existsSync(file)) return { apiPort: 0, pskPort: 0 };
+  return JSON.parse(await readFile(file, 'utf8')) as { apiPort: number; pskPort: number };
+}
+
 async function startCloud(dataDir: string): Promise<number> {
   const isNew = !existsSync(join(dataDir, 'ca.pem'));
   if (isNew) await cloudCommand(dataDir, 'init');
+  const portsFile = `${dataDir}-ports.json`;
+  const wanted = await cloudPorts(portsFile);
   const serve = start('tern-cloud', [
-    'serve',
-    '--data',
-    dataDir,
-    '--json',
-    '--bind',
-    '127.0.0.1',
-    '--api-port',
-    '0',
-    '--psk-port',
-    '0',
+    ...['serve', '--data', dataDir, '--json', '--bind', '127.0.0.1'],
+    ...['--api-port', String(wanted.apiPort), '--psk-port', String(wanted.pskPort)],
   ]);
-  const ready = await firstLine(serve, 'The receiving service');
+  const { apiPort, pskPort } = await firstLine(serve, 'The receiving service');
+  await writeFile(portsFile, JSON.stringify({ apiPort, pskPort }));
   if (isNew) await cloudCommand(dataDir, 'clinic', 'add', CLINIC);
-  return Number(ready.apiPort);
+  return Number(apiPort);
 }
 
 async function startAgent(dataDir: string): Promise<Record<string, unknown>> {
@@ -122,8 +132,9 @@ async function startAgent(dataDir: string): Promise<Record<string, unknown>> {
   try {
     return await firstLine(start('tern', [...args, '--dicom-port', wanted]), 'The agent');
   } catch (error) {
-    if (process.env.TERN_DICOM_PORT !== undefined) throw error;
-    say(`  The agent could not use port ${wanted}; trying a free one.`);
+    const isTaken = error instanceof Refused && error.code === 'port-in-use';
+    if (!isTaken || process.env.TERN_DICOM_PORT !== undefined) throw error;
+    say(`${error.message} Taking a free one.`);
     return firstLine(start('tern', [...args, '--dicom-port', '0']), 'The agent');
   }
 }
