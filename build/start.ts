@@ -202,11 +202,13 @@ async function mainJob(root: string): Promise<string> {
   return `Dashboard: ${String(ready.dashboardUrl)}\nMachines may send to 127.0.0.1 port ${port} (any AE title).`;
 }
 
+/** Asks each program to end, the agent before the service; after ten seconds it is made to. */
 async function stopChildren(): Promise<void> {
   for (const child of [...children].reverse()) {
     const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    using _deadline = systemClock.after(10_000, () => child.kill('SIGKILL'));
     child.kill('SIGTERM');
-    await Promise.race([gone, systemClock.sleep(10_000).then(() => void child.kill('SIGKILL'))]);
+    await gone;
   }
 }
 
