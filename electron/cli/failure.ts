@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { controlErrorWords } from '../contract/control-error-words.ts';
 import type { SerializedError } from '../contract/control.ts';
 import { ControlError } from '../agent/control/control-error.ts';
 import { EXIT_CODES } from '../agent/control/exit-codes.ts';
@@ -19,12 +20,19 @@ function describeFailure(error: unknown): SerializedError {
   };
 }
 
+/** The message itself in English; else what its code means in the terminal's language, with the message behind it. */
+function failureWords({ code, message }: SerializedError, { words }: Terminal): string {
+  if (words.language === 'en') return message;
+  const { title, advice } = controlErrorWords(code, words);
+  return `${title} ${advice} (${message})`;
+}
+
 /** Tells a failure, as words or as JSON, and returns the exit code that goes with it. */
 export function tellFailure(error: unknown, terminal: Terminal, isJson: boolean): number {
   // --help and --version end that way too.
   if (error instanceof CommanderError && error.exitCode === 0) return 0;
   const failure = describeFailure(error);
   if (isJson) terminal.out(JSON.stringify({ error: failure }));
-  else terminal.err(`tern: ${failure.message}`);
+  else terminal.err(`tern: ${failureWords(failure, terminal)}`);
   return EXIT_CODES[failure.code];
 }

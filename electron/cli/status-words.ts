@@ -1,100 +1,134 @@
 import type { AgentStatus } from '../contract/agent-status.ts';
 import { assertNever } from '../contract/assert-never.ts';
-import { counted, deviceName } from '../contract/device-words.ts';
+import { deviceName } from '../contract/device-words.ts';
 import { headline } from '../contract/headline.ts';
 import { linkWords } from '../contract/link-words.ts';
 import { describeProblem } from '../contract/problem-words.ts';
-import { sizeWords } from './size-words.ts';
+import { ENGLISH, type Translator, type WordKey } from '../contract/translator.ts';
+import { latencyWords, sizeWords } from './size-words.ts';
 
-function pairingLine({ pairing }: AgentStatus): string | null {
+type Label = WordKey & `terminal.label.${string}`;
+type Line = readonly [label: Label, text: string];
+
+const LABELS = [
+  'terminal.label.clinic',
+  'terminal.label.farEnd',
+  'terminal.label.link',
+  'terminal.label.machines',
+  'terminal.label.sending',
+  'terminal.label.today',
+  'terminal.label.problem',
+] as const satisfies readonly Label[];
+const MIN_LABEL_WIDTH = 12;
+
+function pairingLines({ pairing }: AgentStatus): Line[] {
   switch (pairing.kind) {
     case 'unpaired':
     case 'exchanging':
     case 'storing':
-      return null;
-    case 'paired':
-      return `Clinic:     ${pairing.clinic} (${pairing.label}), ${pairing.cloudUrl}`;
+      return [];
+    case 'paired': {
+      const { clinic, label, cloudUrl } = pairing;
+      return [['terminal.label.clinic', `${clinic} (${label}), ${cloudUrl}`]];
+    }
     case 'foreign':
-      return `Far end:    ${pairing.host}:${pairing.port}`;
+      return [['terminal.label.farEnd', `${pairing.host}:${pairing.port}`]];
     default:
       return assertNever(pairing);
   }
 }
 
-function linkLine({ link, heartbeat }: AgentStatus): string {
+function linkLine({ link, heartbeat }: AgentStatus, words: Translator): Line {
+  const { lastLatencyMs } = heartbeat;
   const latency =
-    heartbeat.lastLatencyMs === null
+    lastLatencyMs === null
       ? ''
-      : `, last heartbeat answered after ${Math.round(heartbeat.lastLatencyMs)} ms`;
-  return `Link:       ${linkWords(link).label}${latency}`;
+      : words.t('terminal.heartbeat', { latency: latencyWords(lastLatencyMs, words) });
+  return ['terminal.label.link', `${linkWords(link, words).label}${latency}`];
 }
 
-function listenerLine({ listener }: AgentStatus): string {
+function listenerText({ listener }: AgentStatus, { t }: Translator): string {
   switch (listener.kind) {
     case 'starting':
-      return 'Machines:   the listener is starting';
+      return t('terminal.listenerStarting');
     case 'failed':
-      return `Machines:   cannot send, port ${listener.port} does not work`;
+      return t('terminal.listenerFailed', { port: String(listener.port) });
     case 'listening': {
-      const hosts = listener.addresses.length > 0 ? listener.addresses.join(' or ') : listener.host;
-      const notice = listener.isOpenToAll ? '; every machine on the network may send' : '';
-      return `Machines:   send to ${hosts}, port ${listener.port}, AE title ${listener.aeTitle}${notice}`;
+      const { addresses, host, aeTitle, isOpenToAll } = listener;
+      const hosts = addresses.length > 0 ? addresses.join(t('terminal.or')) : host;
+      const port = String(listener.port);
+      const notice = isOpenToAll ? t('terminal.openToAll') : '';
+      return `${t('terminal.listening', { hosts, port, aeTitle })}${notice}`;
     }
     default:
       return assertNever(listener);
   }
 }
 
-function transferLines({ transfers }: AgentStatus): string[] {
-  return transfers.map(
-    ({ device, objectsDone, bytes, bytesPerSecond }) =>
-      `Sending:    ${deviceName(device)}, ${counted(objectsDone, 'image')}, ${sizeWords(bytes)}, ${sizeWords(bytesPerSecond)}/s`,
-  );
+function transferLines({ transfers }: AgentStatus, words: Translator): Line[] {
+  return transfers.map(({ device, objectsDone, bytes, bytesPerSecond }) => [
+    'terminal.label.sending',
+    [
+      deviceName(device),
+      words.t('count.images', { count: objectsDone }),
+      sizeWords(bytes, words),
+      words.t('size.perSecond', { size: sizeWords(bytesPerSecond, words) }),
+    ].join(', '),
+  ]);
 }
 
-function todayLine({ today }: AgentStatus): string {
-  const parts = [`${counted(today.delivered, 'image')} delivered (${sizeWords(today.bytes)})`];
-  if (today.awaitingReceipt > 0) parts.push(`${today.awaitingReceipt} awaiting the receipt`);
-  if (today.failed > 0) parts.push(`${today.failed} failed`);
-  return `Today:      ${parts.join(', ')}`;
+function numberOf(count: number, { tag }: Translator): { readonly number: string } {
+  return { number: new Intl.NumberFormat(tag).format(count) };
 }
 
-function problemLines({ problems }: AgentStatus): string[] {
+function todayLine({ today }: AgentStatus, words: Translator): Line {
+  const { delivered, bytes, awaitingReceipt, failed } = today;
+  const { t } = words;
+  const size = sizeWords(bytes, words);
+  const parts = [t('terminal.deliveredSize', { count: delivered, size })];
+  if (awaitingReceipt > 0) parts.push(t('terminal.awaiting', numberOf(awaitingReceipt, words)));
+  if (failed > 0) parts.push(t('terminal.failed', numberOf(failed, words)));
+  return ['terminal.label.today', parts.join(', ')];
+}
+
+function problemLines({ problems }: AgentStatus, words: Translator): Line[] {
   return problems.map((problem) => {
-    const { title, text, advice } = describeProblem(problem);
-    const count = problem.count > 1 ? ` (${problem.count} times)` : '';
-    return `Look at:    ${title}${count} ${text} ${advice}`;
+    const { title, text, advice } = describeProblem(problem, words);
+    const count = problem.count > 1 ? words.t('terminal.times', { count: problem.count }) : '';
+    return ['terminal.label.problem', `${title}${count} ${text} ${advice}`];
   });
 }
 
 /** The whole status for `tern status`. */
-export function statusWords(status: AgentStatus): string {
-  const { title, text } = headline(status, true);
-  return [
-    `${title} ${text}`,
-    '',
-    pairingLine(status),
-    linkLine(status),
-    listenerLine(status),
-    ...transferLines(status),
-    todayLine(status),
-    ...problemLines(status),
-  ]
-    .filter((line) => line !== null)
-    .join('\n');
+export function statusWords(status: AgentStatus, words: Translator = ENGLISH): string {
+  const { title, text } = headline(status, true, words);
+  const labelled = (label: Label): string =>
+    words.t('terminal.labelled', { label: words.t(label) });
+  const widest = Math.max(...LABELS.map((label) => labelled(label).length));
+  const lines = [
+    ...pairingLines(status),
+    linkLine(status, words),
+    ['terminal.label.machines', listenerText(status, words)] as const,
+    ...transferLines(status, words),
+    todayLine(status, words),
+    ...problemLines(status, words),
+  ].map(([label, told]) => {
+    return `${labelled(label).padEnd(Math.max(MIN_LABEL_WIDTH, widest + 1))}${told}`;
+  });
+  return [`${title} ${text}`, '', ...lines].join('\n');
 }
 
 /** One line for `tern status --watch`: what a person would want to see change. */
-export function watchLine(status: AgentStatus): string {
-  const { title } = headline(status, true);
+export function watchLine(status: AgentStatus, words: Translator = ENGLISH): string {
+  const { title } = headline(status, true, words);
   const { today, transfers } = status;
-  const sending = transfers.map(
-    ({ device, objectsDone }) => `${deviceName(device)} ${objectsDone}`,
-  );
+  const list = transfers
+    .map(({ device, objectsDone }) => `${deviceName(device)} ${objectsDone}`)
+    .join(', ');
   return [
     title,
-    ...(sending.length > 0 ? [`sending: ${sending.join(', ')}`] : []),
-    `${today.delivered} delivered today`,
-    ...(today.failed > 0 ? [`${today.failed} failed`] : []),
+    ...(transfers.length > 0 ? [words.t('terminal.sendingNow', { list })] : []),
+    words.t('terminal.deliveredToday', numberOf(today.delivered, words)),
+    ...(today.failed > 0 ? [words.t('terminal.failed', numberOf(today.failed, words))] : []),
   ].join(' | ');
 }

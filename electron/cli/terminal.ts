@@ -1,5 +1,10 @@
+import type { Translator } from '../contract/translator.ts';
+import { terminalWords } from './language.ts';
+
 /** What a command may do with the terminal it was started from. */
 export type Terminal = {
+  /** The language of whoever sits there. JSON and the log do not follow it. */
+  readonly words: Translator;
   /** Standard output: results. */
   readonly out: (text: string) => void;
   /** Standard error: everything else. */
@@ -23,6 +28,7 @@ export function processTerminal(): Terminal {
     process.exit(error.code === 'EPIPE' ? 0 : 1);
   });
   return {
+    words: terminalWords(process.env),
     out: (text) => void process.stdout.write(`${text}\n`),
     err: (text) => void process.stderr.write(`${text}\n`),
     readInput,

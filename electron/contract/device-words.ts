@@ -1,47 +1,46 @@
 import type { DeviceRef } from './problems.ts';
+import { ENGLISH, type Translator } from './translator.ts';
 
 /** How a machine is called in a list: its AE title, or its address when it gave none. */
 export function deviceName(device: DeviceRef): string {
   return device.aeTitle?.trim() || device.address;
 }
 
-/** How a machine is called in a sentence: `"CT-OLD" at 192.168.1.40`, `A machine at 192.168.1.40`, `A machine`. */
-export function deviceInSentence(device: DeviceRef | null): string {
-  if (device === null) return 'A machine';
-  const title = device.aeTitle?.trim();
-  return title ? `"${title}" at ${device.address}` : `A machine at ${device.address}`;
+/**
+ * How a machine is called in a sentence, as its `subject` (`"CT-OLD" at 192.168.1.40`, `A machine at 192.168.1.40`,
+ * `A machine`) or as the `origin` of something (`from a machine`).
+ */
+export function deviceInSentence(
+  device: DeviceRef | null,
+  { t }: Translator = ENGLISH,
+  part: 'subject' | 'origin' = 'subject',
+): string {
+  if (device === null) return t(`machine.${part}.unknown`);
+  const { address } = device;
+  const name = device.aeTitle?.trim();
+  return name
+    ? t(`machine.${part}.named`, { name, address })
+    : t(`machine.${part}.address`, { address });
 }
 
-const NUMBER_WORDS = [
-  'No',
-  'One',
-  'Two',
-  'Three',
-  'Four',
-  'Five',
-  'Six',
-  'Seven',
-  'Eight',
-  'Nine',
-  'Ten',
-];
+const SPELT = [2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
 
-/** A count that opens a sentence: words up to ten, digits above. */
-export function countWord(count: number): string {
-  return NUMBER_WORDS[count] ?? String(count);
-}
-
-/** `1 image`, `3 images`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+/** A count of two or more that opens a sentence: words up to ten, digits above. */
+export function countWord(count: number, { t, tag }: Translator = ENGLISH): string {
+  const spelt = SPELT.find((number) => number === count);
+  return spelt === undefined ? new Intl.NumberFormat(tag).format(count) : t(`number.${spelt}`);
 }
 
 /** A length of time in one unit, rounded: `45 seconds`, `7 minutes`, `2 hours`, `3 days`. */
-export function durationWords(ms: number): string {
-  const seconds = Math.round(Math.abs(ms) / 1000);
-  if (seconds < 90) return counted(seconds, 'second');
+export function durationWords(ms: number, { tag }: Translator = ENGLISH): string {
+  const [value, unit] = inOneUnit(Math.round(Math.abs(ms) / 1000));
+  return new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+}
+
+function inOneUnit(seconds: number): readonly [number, 'second' | 'minute' | 'hour' | 'day'] {
+  if (seconds < 90) return [seconds, 'second'];
   const minutes = Math.round(seconds / 60);
-  if (minutes < 90) return counted(minutes, 'minute');
+  if (minutes < 90) return [minutes, 'minute'];
   const hours = Math.round(minutes / 60);
-  return hours < 48 ? counted(hours, 'hour') : counted(Math.round(hours / 24), 'day');
+  return hours < 48 ? [hours, 'hour'] : [Math.round(hours / 24), 'day'];
 }

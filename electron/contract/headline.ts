@@ -1,9 +1,10 @@
 import type { AgentStatus } from './agent-status.ts';
 import { assertNever } from './assert-never.ts';
-import { countWord, counted, deviceName } from './device-words.ts';
+import { countWord, deviceName } from './device-words.ts';
 import { clockTitle, faultWords } from './link-words.ts';
 import { listenerWords } from './listener-words.ts';
 import { describeProblem } from './problem-words.ts';
+import { ENGLISH, type Translator } from './translator.ts';
 
 /** How the sentence is drawn: each tone has a shape, a word and a colour of its own. */
 export type HeadlineTone =
@@ -15,52 +16,58 @@ export type Headline = {
   readonly text: string;
 };
 
-const GONE: Headline = {
-  tone: 'gone',
-  title: 'Tern is not running on this PC.',
-  text: 'No machine can send until it runs again. Start Tern, or restart this PC.',
-};
-const STARTING: Headline = {
-  tone: 'starting',
-  title: 'Tern is starting.',
-  text: 'One moment, please.',
-};
-
 /**
  * The one sentence on the state, always true. `status` null: none has come yet. `isConnected` false: the agent cannot
  * be reached, so nothing older counts.
  */
-export function headline(status: AgentStatus | null, isConnected: boolean): Headline {
-  if (!isConnected) return GONE;
-  if (status === null) return STARTING;
-  return notPaired(status) ?? listenerTrouble(status) ?? linkTrouble(status) ?? work(status);
+export function headline(
+  status: AgentStatus | null,
+  isConnected: boolean,
+  words: Translator = ENGLISH,
+): Headline {
+  if (!isConnected)
+    return {
+      tone: 'gone',
+      title: words.t('headline.gone.title'),
+      text: words.t('headline.gone.text'),
+    };
+  if (status === null) return starting(words);
+  return (
+    notPaired(status, words) ??
+    listenerTrouble(status, words) ??
+    linkTrouble(status, words) ??
+    work(status, words)
+  );
 }
 
-function notPaired({ pairing, link }: AgentStatus): Headline | null {
+function starting({ t }: Translator): Headline {
+  return {
+    tone: 'starting',
+    title: t('headline.starting.title'),
+    text: t('headline.starting.text'),
+  };
+}
+
+function notPaired({ pairing, link }: AgentStatus, { t }: Translator): Headline | null {
   if (link.kind === 'refused')
     return {
       tone: 'attention',
-      title: "This PC was removed from the clinic's account.",
-      text: 'Its key opens nothing any more, so no machine can send. If that was a mistake, ask for a new pairing code.',
+      title: t('headline.removed.title'),
+      text: t('headline.removed.text'),
     };
   switch (pairing.kind) {
     case 'unpaired':
       return {
         tone: 'unpaired',
-        title: 'Not paired yet.',
-        text: 'Type the code that you were given, and this PC belongs to your clinic.',
+        title: t('headline.unpaired.title'),
+        text: t('headline.unpaired.text'),
       };
     case 'exchanging':
-      return {
-        tone: 'starting',
-        title: 'Pairing this PC.',
-        text: 'The code is being traded for a key.',
-      };
     case 'storing':
       return {
         tone: 'starting',
-        title: 'Pairing this PC.',
-        text: 'The key is being put into safe keeping.',
+        title: t('headline.pairing.title'),
+        text: t(`headline.${pairing.kind}.text`),
       };
     case 'paired':
     case 'foreign':
@@ -70,142 +77,140 @@ function notPaired({ pairing, link }: AgentStatus): Headline | null {
   }
 }
 
-function listenerTrouble({ listener }: AgentStatus): Headline | null {
+function listenerTrouble({ listener }: AgentStatus, words: Translator): Headline | null {
   switch (listener.kind) {
     case 'listening':
       return null;
     case 'starting':
-      return STARTING;
+      return starting(words);
     case 'failed': {
-      const { title, advice } = listenerWords(listener);
-      return { tone: 'attention', title, text: `No machine can send to this PC. ${advice}` };
+      const { title, advice } = listenerWords(listener, words);
+      return { tone: 'attention', title, text: words.t('headline.cannotSend', { advice }) };
     }
     default:
       return assertNever(listener);
   }
 }
 
-function linkTrouble({ link }: AgentStatus): Headline | null {
+function linkTrouble({ link }: AgentStatus, words: Translator): Headline | null {
+  const { t } = words;
   switch (link.kind) {
     case 'online':
+    case 'refused':
       return null;
     case 'unpaired':
     case 'connecting':
       return {
         tone: 'starting',
-        title: 'Connecting to the cloud.',
-        text: 'Your machines can send as soon as the connection stands.',
+        title: t('headline.connecting.title'),
+        text: t('headline.connecting.text'),
       };
     case 'stale':
-      return {
-        tone: 'waiting',
-        title: 'The cloud has not answered for a while.',
-        text: 'Tern keeps asking. If images do not arrive, your machines are told and keep them.',
-      };
+      return { tone: 'waiting', title: t('headline.stale.title'), text: t('headline.stale.text') };
     case 'offline': {
-      const { title, text, advice } = faultWords(link.fault);
+      const { title, text, advice } = faultWords(link.fault, words);
       const isFixedElsewhere = ['no-network', 'cloud-down'].includes(link.fault);
       return { tone: 'offline', title, text: isFixedElsewhere ? text : `${text} ${advice}` };
     }
     case 'clock-wrong':
       return {
         tone: 'attention',
-        title: clockTitle(link.aheadMs),
-        text: 'Images still go through, but with wrong times. Set date and time of this PC to automatic.',
+        title: clockTitle(link.aheadMs, words),
+        text: t('headline.clockWrong.text'),
       };
-    case 'refused':
-      return null;
     default:
       return assertNever(link);
   }
 }
 
 /** The link stands: what moves comes first, then what waits, then what needs a look. */
-function work(status: AgentStatus): Headline {
-  return moving(status) ?? waiting(status) ?? needsLook(status) ?? quiet(status);
+function work(status: AgentStatus, words: Translator): Headline {
+  return (
+    moving(status, words) ??
+    waiting(status, words) ??
+    needsLook(status, words) ??
+    quiet(status, words)
+  );
 }
 
 function farEnd({ pairing }: AgentStatus): 'cloud' | 'archive' {
   return pairing.kind === 'foreign' ? 'archive' : 'cloud';
 }
 
-function moving(status: AgentStatus): Headline | null {
+function counting(
+  count: number,
+  words: Translator,
+): { readonly count: number; readonly number: string } {
+  return { count, number: countWord(count, words) };
+}
+
+function moving(status: AgentStatus, words: Translator): Headline | null {
   if (status.transfers.length === 0) return null;
-  const names = (active: AgentStatus['transfers']): number =>
+  const { t } = words;
+  const machines = (active: AgentStatus['transfers']): number =>
     new Set(active.map(({ device }) => `${deviceName(device)} ${device.address}`)).size;
-  const sending = names(status.transfers.filter(({ bytesPerSecond }) => bytesPerSecond > 0));
-  const alsoLook =
-    status.problems.length > 0 ? ' Something else needs a look; it stands below.' : '';
+  const sending = machines(status.transfers.filter(({ bytesPerSecond }) => bytesPerSecond > 0));
+  const alsoLook = status.problems.length > 0 ? ` ${t('headline.alsoLook')}` : '';
   if (sending === 0)
     return {
       tone: 'moving',
-      title: machines(names(status.transfers), 'is connected', 'are connected'),
-      text: `Nothing is on its way at this second.${alsoLook}`,
+      title: t('headline.connected.title', counting(machines(status.transfers), words)),
+      text: `${t('headline.connected.text')}${alsoLook}`,
     };
   return {
     tone: 'moving',
-    title: machines(sending, 'is sending', 'are sending'),
-    text: `Each image counts only once the ${farEnd(status)} has confirmed it.${alsoLook}`,
+    title: t('headline.sending.title', counting(sending, words)),
+    text: `${t(`headline.sending.${farEnd(status)}`)}${alsoLook}`,
   };
 }
 
-function machines(count: number, one: string, many: string): string {
-  return count === 1 ? `One machine ${one}.` : `${countWord(count)} machines ${many}.`;
-}
-
-function waiting({ today, problems }: AgentStatus): Headline | null {
-  const count = today.awaitingReceipt;
-  if (count === 0 || problems.length > 0) return null;
+function waiting({ today, problems }: AgentStatus, words: Translator): Headline | null {
+  if (today.awaitingReceipt === 0 || problems.length > 0) return null;
   return {
     tone: 'waiting',
-    title:
-      count === 1
-        ? 'One image waits for its receipt.'
-        : `${countWord(count)} images wait for their receipts.`,
-    text: 'The cloud has taken what was sent. It counts as delivered once the receipt is here.',
+    title: words.t('headline.awaiting.title', counting(today.awaitingReceipt, words)),
+    text: words.t('headline.awaiting.text'),
   };
 }
 
-function needsLook(status: AgentStatus): Headline | null {
-  const [first, ...others] = status.problems;
-  if (first !== undefined) {
-    const { title, advice } = describeProblem(first);
-    return others.length === 0
-      ? { tone: 'attention', title, text: advice }
-      : {
-          tone: 'attention',
-          title: `${countWord(status.problems.length)} things need a look.`,
-          text: 'What to do about each of them stands below.',
-        };
+function needsLook({ problems, today }: AgentStatus, words: Translator): Headline | null {
+  const [first, ...others] = problems;
+  if (first !== undefined && others.length === 0) {
+    const { title, advice } = describeProblem(first, words);
+    return { tone: 'attention', title, text: advice };
   }
-  if (status.today.failed > 0)
+  if (first !== undefined)
     return {
       tone: 'attention',
-      title: `${countWord(status.today.failed)} ${status.today.failed === 1 ? 'image' : 'images'} failed today.`,
-      text: 'They are still on the machine unless they were sent again since. The list below shows which machine it was.',
+      title: words.t('headline.problems.title', counting(problems.length, words)),
+      text: words.t('headline.problems.text'),
+    };
+  if (today.failed > 0)
+    return {
+      tone: 'attention',
+      title: words.t('headline.failed.title', counting(today.failed, words)),
+      text: words.t('headline.failed.text'),
     };
   return null;
 }
 
-function quiet(status: AgentStatus): Headline {
+function quiet(status: AgentStatus, words: Translator): Headline {
+  const { t } = words;
+  const end = farEnd(status);
   if (status.lastDeliveredAt === null)
-    return {
-      tone: 'ok',
-      title: 'Ready for the first image.',
-      text: `This PC is connected to the ${farEnd(status)}. Send a test image from one of your machines.`,
-    };
-  const today =
-    status.today.delivered > 0
-      ? `${counted(status.today.delivered, 'image')} from ${counted(status.today.devices, 'machine')} today.`
-      : 'Nothing was sent today so far.';
-  return {
-    tone: 'ok',
-    title: `Every image is in the ${farEnd(status)}.`,
-    text:
-      status.pairing.kind === 'foreign'
-        ? `${today} The archive has taken each one.`
-        : status.today.delivered > 0
-          ? `${today} Each one has a receipt that matches.`
-          : today,
-  };
+    return { tone: 'ok', title: t('headline.ready.title'), text: t(`headline.ready.${end}`) };
+  const title = t(`headline.allIn.${end}`);
+  const today = todayWords(status, words);
+  if (end === 'archive')
+    return { tone: 'ok', title, text: `${today} ${t('headline.archiveTook')}` };
+  if (status.today.delivered === 0) return { tone: 'ok', title, text: today };
+  return { tone: 'ok', title, text: `${today} ${t('headline.receiptsMatch')}` };
+}
+
+function todayWords({ today }: AgentStatus, { t }: Translator): string {
+  if (today.delivered === 0) return t('headline.nothingToday');
+  return t('headline.today', {
+    images: t('count.images', { count: today.delivered }),
+    fromMachines: t('count.fromMachines', { count: today.devices }),
+  });
 }

@@ -1,18 +1,17 @@
 import { assertNever } from './assert-never.ts';
 import { controlErrorWords, type ErrorWords } from './control-error-words.ts';
 import type { ControlErrorCode } from './control-errors.ts';
-import { counted } from './device-words.ts';
 import { PAIRING_CODE_LENGTH, type PairingCodeCheck } from './pairing-code.ts';
+import { ENGLISH, type Translator } from './translator.ts';
 
 /** Why pairing was refused and what to do, in words. */
-export function pairingErrorWords(code: ControlErrorCode): ErrorWords {
+export function pairingErrorWords(code: ControlErrorCode, words: Translator = ENGLISH): ErrorWords {
   if (code === 'bad-arguments')
     return {
-      title: 'The code, the address or the certificate is not in the right form.',
-      advice: 'Check the three fields. The cloud address begins with https://',
+      title: words.t('refusal.pairing-form.title'),
+      advice: words.t('refusal.pairing-form.advice'),
     };
-  if (code === 'link-down') return controlErrorWords('cloud-unreachable');
-  return controlErrorWords(code);
+  return controlErrorWords(code === 'link-down' ? 'cloud-unreachable' : code, words);
 }
 
 export type PairingCodeWords = {
@@ -22,29 +21,27 @@ export type PairingCodeWords = {
 };
 
 /** Tells while typing what is missing or wrong with a pairing code. */
-export function pairingCodeWords(check: PairingCodeCheck): PairingCodeWords {
+export function pairingCodeWords(
+  check: PairingCodeCheck,
+  { t }: Translator = ENGLISH,
+): PairingCodeWords {
   switch (check.kind) {
     case 'ok':
-      return { kind: 'ok', text: 'The code is complete.' };
+      return { kind: 'ok', text: t('code.complete') };
     case 'incomplete':
-      return check.missing === PAIRING_CODE_LENGTH
-        ? { kind: 'hint', text: 'Ten letters and digits. Dashes appear by themselves.' }
-        : { kind: 'hint', text: `${counted(check.missing, 'more character')}.` };
+      return {
+        kind: 'hint',
+        text:
+          check.missing === PAIRING_CODE_LENGTH
+            ? t('code.empty')
+            : t('code.missing', { count: check.missing }),
+      };
     case 'too-long':
-      return {
-        kind: 'error',
-        text: `A code has ${PAIRING_CODE_LENGTH} letters and digits; this is more. Take away what does not belong.`,
-      };
+      return { kind: 'error', text: t('code.tooLong', { length: PAIRING_CODE_LENGTH }) };
     case 'bad-character':
-      return {
-        kind: 'error',
-        text: `"${check.character}" never stands in a code. Compare it with the one you were given.`,
-      };
+      return { kind: 'error', text: t('code.badCharacter', { character: check.character }) };
     case 'bad-check':
-      return {
-        kind: 'error',
-        text: 'One character is not right, or two changed places. Compare it with the one you were given.',
-      };
+      return { kind: 'error', text: t('code.badCheck') };
     default:
       return assertNever(check);
   }

@@ -1,5 +1,6 @@
 import type { LedgerEntry } from './agent-status.ts';
 import { assertNever } from './assert-never.ts';
+import { ENGLISH, type Translator } from './translator.ts';
 
 export type DeliveryWords = {
   readonly tone: 'ok' | 'waiting' | 'bad';
@@ -7,21 +8,23 @@ export type DeliveryWords = {
 };
 
 /** What became of an object, in words. `delivered` without a receipt is a foreign archive's success. */
-export function deliveryWords(entry: Pick<LedgerEntry, 'state' | 'receiptId'>): DeliveryWords {
-  switch (entry.state) {
+export function deliveryWords(
+  { state, receiptId }: Pick<LedgerEntry, 'state' | 'receiptId'>,
+  { t }: Translator = ENGLISH,
+): DeliveryWords {
+  switch (state) {
     case 'delivered':
-      return entry.receiptId === null
-        ? { tone: 'ok', text: 'taken by the archive' }
-        : { tone: 'ok', text: 'in the cloud, receipt matches' };
+      return {
+        tone: 'ok',
+        text: t(receiptId === null ? 'delivery.archived' : 'delivery.delivered'),
+      };
     case 'accepted':
-      return { tone: 'waiting', text: 'taken by the cloud, awaiting receipt' };
+      return { tone: 'waiting', text: t('delivery.accepted') };
     case 'refused':
-      return { tone: 'bad', text: 'refused by the cloud' };
     case 'incomplete':
-      return { tone: 'bad', text: 'broke off, not delivered' };
     case 'mismatch':
-      return { tone: 'bad', text: 'the receipt does not match' };
+      return { tone: 'bad', text: t(`delivery.${state}`) };
     default:
-      return assertNever(entry.state);
+      return assertNever(state);
   }
 }

@@ -1,5 +1,6 @@
 import type { HeartbeatSample } from '../../electron/contract/agent-status.ts';
-import { counted, durationWords } from '../../electron/contract/device-words.ts';
+import { durationWords } from '../../electron/contract/device-words.ts';
+import { ENGLISH } from '../../electron/contract/translator.ts';
 import { formatLatency, formatTime } from '../format.ts';
 import { WORDS } from '../words.ts';
 
@@ -24,7 +25,7 @@ export function plotWords(samples: readonly HeartbeatSample[]): string {
     `Heartbeats of the last ${span}: ${answered.length} of ${samples.length} answered`,
     typical === undefined ? '' : `, typically in ${formatLatency(typical)}`,
     lastMissed
-      ? `; ${counted(missed.length, 'gap')}, the last at ${formatTime(lastMissed.at)}`
+      ? ENGLISH.t('plot.gaps', { count: missed.length, time: formatTime(lastMissed.at) })
       : '',
     '.',
   ].join('');

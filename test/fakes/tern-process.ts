@@ -8,7 +8,7 @@ export type TernOptions = {
   readonly input?: string;
 };
 
-/** `tern` as its own process, from source. Nothing of the caller's TERN_… variables reaches it. */
+/** `tern` as its own process, from source, in English. Nothing of the caller's TERN_… variables reaches it. */
 export class TernProcess implements AsyncDisposable {
   readonly #child: ChildProcess;
   readonly exited: Promise<number>;
@@ -20,7 +20,10 @@ export class TernProcess implements AsyncDisposable {
     this.#child = spawn(
       process.execPath,
       ['--disable-warning=ExperimentalWarning', ENTRY, ...args],
-      { env: { ...Object.fromEntries(inherited), ...env }, stdio: ['pipe', 'pipe', 'pipe'] },
+      {
+        env: { ...Object.fromEntries(inherited), TERN_LANGUAGE: 'en', ...env },
+        stdio: ['pipe', 'pipe', 'pipe'],
+      },
     );
     this.#child.stdout?.on('data', (chunk) => (this.stdout += String(chunk)));
     this.#child.stderr?.on('data', (chunk) => (this.stderr += String(chunk)));

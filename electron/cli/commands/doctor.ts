@@ -1,16 +1,18 @@
 import type { Command } from 'commander';
 import type { DoctorStep } from '../../contract/control.ts';
+import type { Translator } from '../../contract/translator.ts';
 import { EXIT_DOCTOR_FOUND_FAULT } from '../../agent/control/exit-codes.ts';
 import { dataOption, jsonOption, type CommonOptions } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
 import { tell, withAgent } from '../with-agent.ts';
 
-const MARKS: Readonly<Record<DoctorStep['result'], string>> = {
-  ok: 'ok      ',
-  warning: 'warning ',
-  failed: 'FAILED  ',
-  skipped: 'skipped ',
-};
+const RESULTS = ['ok', 'warning', 'failed', 'skipped'] as const satisfies DoctorStep['result'][];
+
+/** `FAILED  The cloud refused the key.` The agent itself words its findings, in English. */
+function stepLine({ result, text }: DoctorStep, { t }: Translator): string {
+  const width = Math.max(...RESULTS.map((name) => t(`terminal.mark.${name}`).length)) + 1;
+  return `${t(`terminal.mark.${result}`).padEnd(width)}${text}`;
+}
 
 /** `tern doctor`: exit code 0 when no step failed. */
 export function addDoctorCommand(program: Command, terminal: Terminal): void {
@@ -21,7 +23,7 @@ export function addDoctorCommand(program: Command, terminal: Terminal): void {
     .addOption(jsonOption())
     .action(async (options: CommonOptions) => {
       const result = await withAgent(options, (agent) => agent.doctor({}));
-      const lines = result.steps.map((step) => `${MARKS[step.result]}${step.text}`);
+      const lines = result.steps.map((step) => stepLine(step, terminal.words));
       tell(terminal, options, result, lines.join('\n'));
       if (result.steps.some((step) => step.result === 'failed'))
         process.exitCode = EXIT_DOCTOR_FOUND_FAULT;

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { dataOption, jsonOption, type CommonOptions } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
+import { latencyWords } from '../size-words.ts';
 import { tell, withAgent } from '../with-agent.ts';
 
 /** `tern echo`. */
@@ -12,7 +13,8 @@ export function addEchoCommand(program: Command, terminal: Terminal): void {
     .addOption(jsonOption())
     .action(async (options: CommonOptions) => {
       const result = await withAgent(options, (agent) => agent.echo({}));
-      const words = `The cloud answered after ${Math.round(result.latencyMs)} ms (${result.suite}).`;
-      tell(terminal, options, result, words);
+      const latency = latencyWords(result.latencyMs, terminal.words);
+      const { suite } = result;
+      tell(terminal, options, result, terminal.words.t('terminal.echo', { latency, suite }));
     });
 }

@@ -49,12 +49,9 @@ async function pair(argument: string, options: PairOptions, terminal: Terminal):
   const code = await readCode(argument, terminal);
   const args = { code, cloudUrl: cloudAddress(options.cloud), caPem: await readCa(options.ca) };
   const paired = await withAgent(options, (agent) => agent.pair(args));
-  tell(
-    terminal,
-    options,
-    paired,
-    `Paired with ${paired.clinic}.\nUplink ${paired.uplinkId}, key fingerprint ${paired.keyFingerprint}.`,
-  );
+  const { clinic, uplinkId, keyFingerprint: fingerprint } = paired;
+  const words = terminal.words.t('terminal.paired', { clinic, uplinkId, fingerprint });
+  tell(terminal, options, paired, words);
 }
 
 /** `tern pair CODE --cloud URL [--ca FILE]`. */

@@ -17,10 +17,15 @@ function createWatcher(options: StatusOptions, terminal: Terminal): (status: Age
   return (status) => {
     if (status.revision === lastRevision) return;
     lastRevision = status.revision;
-    const line = watchLine(status);
+    const line = watchLine(status, terminal.words);
     if (options.json !== true && line === last) return;
     last = line;
-    tell(terminal, options, status, `${new Date(status.at).toLocaleTimeString()}  ${line}`);
+    tell(
+      terminal,
+      options,
+      status,
+      `${new Date(status.at).toLocaleTimeString(terminal.words.tag)}  ${line}`,
+    );
   };
 }
 
@@ -48,7 +53,7 @@ export function addStatusCommand(program: Command, terminal: Terminal): void {
           return;
         }
         const status = await agent.getStatus({});
-        tell(terminal, options, status, statusWords(status));
+        tell(terminal, options, status, statusWords(status, terminal.words));
       }),
     );
 }

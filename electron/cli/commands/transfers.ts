@@ -3,6 +3,7 @@ import type { LedgerEntry } from '../../contract/agent-status.ts';
 import { deviceName } from '../../contract/device-words.ts';
 import { sopClassWords } from '../../contract/sop-class-words.ts';
 import { deliveryWords } from '../../contract/transfer-words.ts';
+import type { Translator } from '../../contract/translator.ts';
 import { dataOption, jsonOption, parseLimit, type CommonOptions } from '../options.ts';
 import { sizeWords } from '../size-words.ts';
 import type { Terminal } from '../terminal.ts';
@@ -10,13 +11,13 @@ import { tell, withAgent } from '../with-agent.ts';
 
 type TransfersOptions = CommonOptions & { readonly limit: number };
 
-function entryLine(entry: LedgerEntry): string {
+function entryLine(entry: LedgerEntry, words: Translator): string {
   return [
-    new Date(entry.finishedAt).toLocaleString().padEnd(22),
+    new Date(entry.finishedAt).toLocaleString(words.tag).padEnd(22),
     deviceName(entry.device).padEnd(16),
-    sizeWords(entry.bytes).padStart(9),
-    sopClassWords(entry.sopClassUid),
-    deliveryWords(entry).text,
+    sizeWords(entry.bytes, words).padStart(9),
+    sopClassWords(entry.sopClassUid, 1, words),
+    deliveryWords(entry, words).text,
   ].join('  ');
 }
 
@@ -36,8 +37,11 @@ export function addTransfersCommand(program: Command, terminal: Terminal): void 
     .action(async (options: TransfersOptions) => {
       const { limit } = options;
       const { entries } = await withAgent(options, (agent) => agent.listTransfers({ limit }));
-      const words =
-        entries.length === 0 ? 'Nothing has been sent yet.' : entries.map(entryLine).join('\n');
-      tell(terminal, options, entries, words);
+      const { words } = terminal;
+      const lines =
+        entries.length === 0
+          ? words.t('terminal.nothingSent')
+          : entries.map((entry) => entryLine(entry, words)).join('\n');
+      tell(terminal, options, entries, lines);
     });
 }

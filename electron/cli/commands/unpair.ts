@@ -12,9 +12,7 @@ export function addUnpairCommand(program: Command, terminal: Terminal): void {
     .addOption(jsonOption())
     .action(async (options: CommonOptions) => {
       const result = await withAgent(options, (agent) => agent.unpair({}));
-      const words = result.cloudWasTold
-        ? 'Unpaired. The cloud knows and takes nothing from this PC any more.'
-        : 'Unpaired on this PC, but the cloud could not be told: have the uplink removed there too.';
-      tell(terminal, options, result, words);
+      const key = result.cloudWasTold ? 'terminal.unpaired' : 'terminal.unpairedAlone';
+      tell(terminal, options, result, terminal.words.t(key));
     });
 }

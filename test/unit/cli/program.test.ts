@@ -1,12 +1,22 @@
 import { expect, test } from 'vitest';
+import { ControlError } from '../../../electron/agent/control/control-error.ts';
 import { EXIT_CODES, EXIT_DOCTOR_FOUND_FAULT } from '../../../electron/agent/control/exit-codes.ts';
 import { tellFailure } from '../../../electron/cli/failure.ts';
 import { createProgram } from '../../../electron/cli/program.ts';
+import {
+  createTranslator,
+  ENGLISH,
+  type Translator,
+} from '../../../electron/contract/translator.ts';
 import type { Terminal } from '../../../electron/cli/terminal.ts';
 
 class RecordingTerminal implements Terminal {
+  readonly words: Translator;
   output = '';
   errors = '';
+  constructor(words = ENGLISH) {
+    this.words = words;
+  }
   readonly out = (text: string): void => void (this.output += `${text}\n`);
   readonly err = (text: string): void => void (this.errors += `${text}\n`);
   readonly readInput = (): Promise<string> => Promise.resolve('');
@@ -68,4 +78,20 @@ test('a fault of the program shows no inner text', () => {
   expect(tellFailure(new Error('marker-7f3a'), terminal, true)).toBe(1);
   expect(terminal.output + terminal.errors).not.toContain('marker');
   expect(JSON.parse(terminal.output)).toMatchObject({ error: { code: 'internal' } });
+});
+
+test('a refusal is told in the language of the terminal, its JSON in none', () => {
+  const error = new ControlError('not-paired', 'This PC is not paired.');
+  const german = new RecordingTerminal(createTranslator('de'));
+  tellFailure(error, german, false);
+  expect(german.errors).toBe(
+    'tern: Dieser PC ist noch nicht gekoppelt. Koppeln Sie ihn zuerst mit einem Code. (This PC is not paired.)\n',
+  );
+  tellFailure(error, german, true);
+  expect(JSON.parse(german.output)).toEqual({
+    error: { code: 'not-paired', message: 'This PC is not paired.' },
+  });
+  const english = new RecordingTerminal();
+  tellFailure(error, english, false);
+  expect(english.errors).toBe('tern: This PC is not paired.\n');
 });

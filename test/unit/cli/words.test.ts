@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { LANGUAGES } from '../../../electron/contract/languages.ts';
+import { createTranslator } from '../../../electron/contract/translator.ts';
+import { terminalWords } from '../../../electron/cli/language.ts';
 import { sizeWords } from '../../../electron/cli/size-words.ts';
 import { statusWords, watchLine } from '../../../electron/cli/status-words.ts';
 import { sampleProblem, sampleStatus, sampleTransfer } from '../../fakes/sample-status.ts';
@@ -46,4 +49,32 @@ test('a watched line changes with what is sent, delivered and failed', () => {
   const busy = watchLine(sampleStatus({ transfers: [sampleTransfer()], today }));
   expect(base).toContain('412 delivered today');
   expect(busy).toContain('sending: US-ROOM2 23 | 413 delivered today | 2 failed');
+});
+
+test.each([
+  [{ LANG: 'de_AT.UTF-8' }, 'de', 'de-AT'],
+  [{ LANG: 'de_DE.UTF-8', LC_ALL: 'fr_FR@euro' }, 'fr', 'fr-FR'],
+  [{ LANG: 'de_DE.UTF-8', LC_ALL: '', TERN_LANGUAGE: 'es' }, 'es', 'es'],
+  [{ LANG: 'de_DE.UTF-8', LC_ALL: 'C.UTF-8' }, 'en', 'en'],
+  [{ LANG: 'it_IT.UTF-8' }, 'en', 'en'],
+  [{}, 'en', 'en'],
+])('the environment %j means %s', (env, language, tag) => {
+  expect(terminalWords(env)).toMatchObject({ language, tag });
+});
+
+test('a status is told in German, with the values in one column', () => {
+  const words = createTranslator('de', 'de-DE');
+  const text = statusWords(sampleStatus({ transfers: [sampleTransfer()] }), words);
+  expect(text).toContain('Heute:       412 Bilder übertragen (1,8 GB)');
+  expect(text).toContain('Sendet:      US-ROOM2, 23 Bilder, 56 MB, 6,2 MB/s');
+  expect(text).toContain('Einrichtung: Elm Street Clinic');
+});
+
+test.each(LANGUAGES)('in %s every label is followed by a space', (language) => {
+  const problems = [sampleProblem('device-vanished', { count: 3 })];
+  const text = statusWords(
+    sampleStatus({ transfers: [sampleTransfer()], problems }),
+    createTranslator(language),
+  );
+  for (const line of text.split('\n').slice(2)) expect(line).toMatch(/^[^:]+: +\S/);
 });
