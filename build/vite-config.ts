@@ -16,6 +16,8 @@ export function viteConfig(root: string, outDir = join(root, 'dist/renderer')): 
       // A strict content security policy allows no data: addresses and no inline script.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      // One file for a page that comes from this PC; it holds the words of all languages.
+      chunkSizeWarningLimit: 1000,
     },
   };
 }

@@ -4,12 +4,13 @@ import type { Bridge } from '../electron/contract/bridge.ts';
 import { headline } from '../electron/contract/headline.ts';
 import { Hero } from './components/hero.tsx';
 import { Logo } from './components/icons.tsx';
-import { TimeAgo } from './components/time-ago.tsx';
+import { LanguageChoice } from './components/language-choice.tsx';
+import { Timed } from './components/timed.tsx';
 import { HomePage } from './pages/home-page.tsx';
 import { PairingPage } from './pages/pairing-page.tsx';
 import { NowProvider } from './state/now.tsx';
 import { useAgent } from './state/use-agent.ts';
-import { WORDS } from './words.ts';
+import { useWords } from './state/words.tsx';
 
 /** The dashboard: one agent seen through a Bridge. What it shows follows from the status alone. */
 export function App({ bridge }: { readonly bridge: Bridge }) {
@@ -23,7 +24,8 @@ export function App({ bridge }: { readonly bridge: Bridge }) {
           <Page bridge={bridge} status={status} isStale={isStale} />
         </main>
         <footer className="app-footer">
-          {WORDS.appName} {status?.agent.version}
+          <span>Tern {status?.agent.version}</span>
+          <LanguageChoice />
         </footer>
       </div>
     </NowProvider>
@@ -35,7 +37,7 @@ function Header({ pairing }: { readonly pairing: PairingState | null }) {
     <header className="app-header">
       <span className="brand">
         <Logo />
-        {WORDS.appName}
+        Tern
       </span>
       {pairing?.kind === 'paired' && (
         <span className="whose">
@@ -55,8 +57,10 @@ function Page({
   readonly status: AgentStatus | null;
   readonly isStale: boolean;
 }) {
-  const [unpaired, setUnpaired] = useState<string | null>(null);
-  const sentence = headline(status, !isStale);
+  const words = useWords();
+  /** Whether the cloud was told, when this PC was unpaired here. */
+  const [unpaired, setUnpaired] = useState<{ readonly cloudWasTold: boolean } | null>(null);
+  const sentence = headline(status, !isStale, words);
   if (status === null) return <Hero headline={sentence} />;
   const { pairing } = status;
   const shared = { bridge, status, headline: sentence, isStale };
@@ -65,19 +69,21 @@ function Page({
     <>
       {isStale && (
         <p className="stale-note">
-          {WORDS.staleSince} <TimeAgo at={status.at} />.
+          <Timed phrase="app.staleSince" at={status.at} />
         </p>
       )}
       <div role="status">
-        {unpaired !== null && !isPaired && <p className="notice">{unpaired}</p>}
+        {unpaired !== null && !isPaired && (
+          <p className="notice">
+            {words.t(unpaired.cloudWasTold ? 'unpair.done' : 'unpair.cloudNotTold')}
+          </p>
+        )}
       </div>
       {isPaired ? (
         <HomePage
           {...shared}
           pairing={pairing}
-          onUnpaired={(cloudWasTold) =>
-            setUnpaired(cloudWasTold ? WORDS.unpair.done : WORDS.unpair.cloudNotTold)
-          }
+          onUnpaired={(cloudWasTold) => setUnpaired({ cloudWasTold })}
         />
       ) : (
         <PairingPage {...shared} />

@@ -3,9 +3,18 @@ import { App } from './app.tsx';
 import { forgetToken, takeToken } from './bridge/token.ts';
 import { WebBridge } from './bridge/web-bridge.ts';
 import { LockedPage } from './pages/locked-page.tsx';
+import { WordsProvider } from './state/words.tsx';
 
 /** The dashboard as the agent's loopback web server serves it: opened by the token in the address, else locked. */
 export function WebDashboard() {
+  return (
+    <WordsProvider>
+      <DashboardOrLock />
+    </WordsProvider>
+  );
+}
+
+function DashboardOrLock() {
   const [token, setToken] = useState(() => takeToken(window));
   useEffect(() => {
     // Somebody pastes a newer address into the same tab: only the fragment changes, nothing is loaded.

@@ -1,6 +1,5 @@
 import type { PairingState } from '../../electron/contract/agent-status.ts';
-import { formatDay } from '../format.ts';
-import { WORDS } from '../words.ts';
+import { useWords } from '../state/words.tsx';
 
 /** To whom this PC belongs, and the way out. */
 export function Account({
@@ -12,30 +11,30 @@ export function Account({
   readonly isStale: boolean;
   readonly onUnpair: () => void;
 }) {
-  const words = WORDS.account;
+  const { t, formats } = useWords();
   return (
     <section className="card" aria-labelledby="account-heading">
-      <h2 id="account-heading">{words.heading}</h2>
+      <h2 id="account-heading">{t('account.heading')}</h2>
       {pairing.kind === 'foreign' ? (
         <>
-          <p className="lead">{words.foreign}</p>
-          <FactsList facts={[[words.archive, `${pairing.host}:${pairing.port}`]]} />
+          <p className="lead">{t('account.foreign')}</p>
+          <FactsList facts={[[t('account.archive'), `${pairing.host}:${pairing.port}`]]} />
         </>
       ) : (
         <>
           <FactsList
             facts={[
-              [words.clinic, pairing.clinic],
-              [words.label, pairing.label],
-              [words.cloud, pairing.cloudUrl],
-              [words.pairedAt, formatDay(pairing.pairedAt)],
-              [words.fingerprint, pairing.keyFingerprint],
+              [t('account.clinic'), pairing.clinic],
+              [t('account.label'), pairing.label],
+              [t('account.cloud'), pairing.cloudUrl],
+              [t('account.pairedAt'), formats.day(pairing.pairedAt)],
+              [t('account.fingerprint'), pairing.keyFingerprint],
             ]}
           />
-          <p className="hint">{words.fingerprintNote}</p>
+          <p className="hint">{t('account.fingerprintNote')}</p>
           <div className="buttons">
             <button type="button" className="quiet danger" disabled={isStale} onClick={onUnpair}>
-              {words.unpair}
+              {t('account.unpair')}
             </button>
           </div>
         </>

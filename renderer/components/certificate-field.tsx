@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { checkCertificate, MAX_CERTIFICATE_LENGTH } from '../state/pairing-input.ts';
-import { WORDS } from '../words.ts';
+import { useWords } from '../state/words.tsx';
 import { Field } from './field.tsx';
 
 /** Optional certificate of a private CA: pasted, or read from a file. */
@@ -13,7 +13,7 @@ export function CertificateField({
   readonly onPem: (pem: string) => void;
   readonly isDisabled: boolean;
 }) {
-  const words = WORDS.pairing;
+  const { t } = useWords();
   const picker = useRef<HTMLInputElement>(null);
   const [isUnread, setUnread] = useState(false);
   const read = async (file: File | undefined): Promise<void> => {
@@ -26,13 +26,13 @@ export function CertificateField({
       setUnread(true);
     }
   };
-  const wrong = isUnread ? words.certificateUnread : checkCertificate(pem);
+  const wrong = isUnread ? 'pairing.certificateUnread' : checkCertificate(pem);
   return (
     <details className="certificate">
-      <summary>{words.certificate}</summary>
+      <summary>{t('pairing.certificate')}</summary>
       <Field
-        label={words.certificateLabel}
-        message={wrong ?? words.certificateHint}
+        label={t('pairing.certificateLabel')}
+        message={t(wrong ?? 'pairing.certificateHint')}
         kind={wrong === null ? 'hint' : 'error'}
       >
         {(ids) => (
@@ -61,7 +61,7 @@ export function CertificateField({
         }}
       />
       <button type="button" disabled={isDisabled} onClick={() => picker.current?.click()}>
-        {words.certificateChoose}
+        {t('pairing.certificateChoose')}
       </button>
     </details>
   );

@@ -2,12 +2,11 @@ import type { AgentStatus } from '../../electron/contract/agent-status.ts';
 import type { Bridge } from '../../electron/contract/bridge.ts';
 import type { ControlResult, DoctorStep } from '../../electron/contract/control.ts';
 import { controlErrorWords } from '../../electron/contract/control-error-words.ts';
-import { formatLatency } from '../format.ts';
 import { useCall } from '../state/use-call.ts';
-import { WORDS } from '../words.ts';
+import { useWords } from '../state/words.tsx';
 import { CallFailure } from './call-failure.tsx';
 import { ResultIcon } from './icons.tsx';
-import { TimeAgo } from './time-ago.tsx';
+import { Timed } from './timed.tsx';
 
 type CheckResult = { readonly at: string; readonly linkSince: string } & (
   | ({ readonly kind: 'echo' } & ControlResult<'echo'>)
@@ -29,7 +28,7 @@ export function Checks({
   readonly link: AgentStatus['link'];
   readonly isStale: boolean;
 }) {
-  const words = WORDS.checks;
+  const { t } = useWords();
   const check = useCall(async (kind: CheckResult['kind']): Promise<CheckResult> => {
     const linkSince = linkMark(link);
     if (kind === 'echo') {
@@ -42,25 +41,25 @@ export function Checks({
   const isRunning = check.state.kind === 'running';
   return (
     <section className="card" aria-labelledby="checks-heading">
-      <h2 id="checks-heading">{words.heading}</h2>
+      <h2 id="checks-heading">{t('checks.heading')}</h2>
       <div className="buttons">
         <button
           type="button"
           disabled={isStale || isRunning}
           onClick={() => void check.run('echo')}
         >
-          {words.echo}
+          {t('checks.echo')}
         </button>
         <button
           type="button"
           disabled={isStale || isRunning}
           onClick={() => void check.run('doctor')}
         >
-          {words.doctor}
+          {t('checks.doctor')}
         </button>
       </div>
       <div className="check-results" aria-live="polite">
-        {isRunning && <p className="running">{words.running}</p>}
+        {isRunning && <p className="running">{t('checks.running')}</p>}
         {check.state.kind === 'done' && (
           <Result
             result={check.state.result}
@@ -77,41 +76,43 @@ export function Checks({
 
 /** What came out and when; without the colours of a state once the link has moved on. */
 function Result({ result, isOld }: { readonly result: CheckResult; readonly isOld: boolean }) {
+  const { t } = useWords();
   return (
     <div className={isOld ? 'outdated' : undefined}>
       {result.kind === 'echo' ? <EchoResult {...result} /> : <Steps steps={result.steps} />}
       <p className="hint">
-        {WORDS.checks.checked} <TimeAgo at={result.at} />. {isOld && WORDS.checks.outdated}
+        <Timed phrase="checks.checked" at={result.at} /> {isOld && t('checks.outdated')}
       </p>
     </div>
   );
 }
 
 function EchoResult({ latencyMs, suite }: ControlResult<'echo'>) {
+  const { t, formats } = useWords();
   return (
     <div className="echo-result">
       <ResultIcon result="ok" />
       <p>
-        {WORDS.checks.echoOk} {formatLatency(latencyMs)}.
-        <small>
-          {WORDS.checks.suite} {suite}
-        </small>
+        {t('checks.echoOk', { latency: formats.latency(latencyMs) })}
+        <small>{t('checks.suite', { suite })}</small>
       </p>
     </div>
   );
 }
 
 function Steps({ steps }: { readonly steps: readonly DoctorStep[] }) {
+  const { t } = useWords();
   return (
     <ol className="steps">
       {steps.map(({ step, result, text }) => (
         <li key={step} data-step={step} data-result={result}>
           <ResultIcon result={result} />
           <div>
-            <strong>{WORDS.checks.steps[step]}</strong>
-            <p>{text}</p>
+            <strong>{t(`checks.step.${step}`)}</strong>
+            {/* Worded by the agent, which speaks English. */}
+            <p lang="en">{text}</p>
           </div>
-          <span className="result-word">{WORDS.checks.results[result]}</span>
+          <span className="result-word">{t(`checks.result.${result}`)}</span>
         </li>
       ))}
     </ol>

@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import { WORDS } from '../words.ts';
+import { useWords } from '../state/words.tsx';
 import { Field } from './field.tsx';
 
 /** The address of the cloud, as somebody types it. `error` null: nothing to complain about (yet). */
@@ -16,10 +16,11 @@ export function CloudAddressField({
   readonly isDisabled: boolean;
   readonly inputRef: RefObject<HTMLInputElement | null>;
 }) {
+  const { t } = useWords();
   return (
     <Field
-      label={WORDS.pairing.cloudUrl}
-      message={error ?? WORDS.pairing.cloudUrlHint}
+      label={t('pairing.cloudUrl')}
+      message={error ?? t('pairing.cloudUrlHint')}
       kind={error === null ? 'hint' : 'error'}
     >
       {(ids) => (

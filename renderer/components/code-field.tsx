@@ -5,7 +5,7 @@ import {
   normalisePairingCode,
 } from '../../electron/contract/pairing-code.ts';
 import { pairingCodeWords } from '../../electron/contract/pairing-words.ts';
-import { WORDS } from '../words.ts';
+import { useWords } from '../state/words.tsx';
 import { Field } from './field.tsx';
 
 /** Position in the formatted text behind the first `count` characters that are not dashes. */
@@ -33,6 +33,7 @@ export function CodeField({
   readonly isMissing: boolean;
   readonly inputRef: RefObject<HTMLInputElement | null>;
 }) {
+  const page = useWords();
   const caret = useRef<number | null>(null);
   useLayoutEffect(() => {
     if (caret.current === null) return;
@@ -45,12 +46,12 @@ export function CodeField({
     caret.current = caretAfter(next, normalisePairingCode(before).length);
     onCode(next);
   };
-  const words = pairingCodeWords(checkPairingCode(code));
+  const words = pairingCodeWords(checkPairingCode(code), page);
   const isShort = words.kind === 'hint' && isMissing;
   return (
     <Field
-      label={WORDS.pairing.code}
-      message={isShort && code === '' ? WORDS.pairing.codeMissing : words.text}
+      label={page.t('pairing.code')}
+      message={isShort && code === '' ? page.t('pairing.codeMissing') : words.text}
       kind={isShort ? 'error' : words.kind}
     >
       {(ids) => (

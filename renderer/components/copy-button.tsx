@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { WORDS } from '../words.ts';
+import { useWords } from '../state/words.tsx';
 
 const SHOWN_MS = 2_000;
 
@@ -19,20 +19,20 @@ export function CopyButton({ value, name }: { readonly value: string; readonly n
       setResult('failed');
     }
   };
-  const words = WORDS.values;
+  const { t } = useWords();
   return (
     <>
       <button
         type="button"
         className="quiet"
-        aria-label={`${words.copy} ${name}`}
+        aria-label={t('values.copyWhich', { name })}
         onClick={() => void copy()}
       >
-        {words.copy}
+        {t('values.copy')}
       </button>
       <span className="copy-result" role="status">
-        {result === 'copied' && words.copied}
-        {result === 'failed' && words.copyFailed}
+        {result === 'copied' && t('values.copied')}
+        {result === 'failed' && t('values.copyFailed')}
       </span>
     </>
   );

@@ -4,7 +4,7 @@ import type { Bridge } from '../../electron/contract/bridge.ts';
 import { controlErrorWords } from '../../electron/contract/control-error-words.ts';
 import { groupDeliveries } from '../state/deliveries.ts';
 import { useLedger } from '../state/use-ledger.ts';
-import { WORDS } from '../words.ts';
+import { useWords } from '../state/words.tsx';
 import { CallFailure } from './call-failure.tsx';
 import { DeliveryRow } from './delivery-row.tsx';
 
@@ -21,16 +21,18 @@ export function Deliveries({
   readonly status: AgentStatus;
   readonly isStale: boolean;
 }) {
-  const words = WORDS.deliveries;
+  const { t } = useWords();
   const ledger = useLedger(bridge, status, { limit: READ_ROWS, isStale });
   const [showsAll, setShowsAll] = useState(false);
   const groups = ledger.kind === 'loaded' ? groupDeliveries(ledger.entries) : [];
   const shown = showsAll ? groups : groups.slice(0, FIRST_GROUPS);
   return (
     <section className="card" aria-labelledby="deliveries-heading">
-      <h2 id="deliveries-heading">{words.heading}</h2>
+      <h2 id="deliveries-heading">{t('deliveries.heading')}</h2>
       {ledger.kind === 'failed' && <CallFailure error={ledger.error} words={controlErrorWords} />}
-      {ledger.kind === 'loaded' && groups.length === 0 && <p className="empty">{words.nothing}</p>}
+      {ledger.kind === 'loaded' && groups.length === 0 && (
+        <p className="empty">{t('deliveries.nothing')}</p>
+      )}
       {shown.length > 0 && (
         <ul className="deliveries">
           {shown.map((group) => (
@@ -40,7 +42,7 @@ export function Deliveries({
       )}
       {shown.length < groups.length && (
         <button type="button" className="quiet more" onClick={() => setShowsAll(true)}>
-          {words.more}
+          {t('deliveries.more')}
         </button>
       )}
     </section>

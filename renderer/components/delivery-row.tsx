@@ -1,9 +1,8 @@
 import { deviceName } from '../../electron/contract/device-words.ts';
 import { sopClassWords } from '../../electron/contract/sop-class-words.ts';
 import { deliveryWords } from '../../electron/contract/transfer-words.ts';
-import { formatBytes, formatNumber } from '../format.ts';
 import type { DeliveryGroup } from '../state/deliveries.ts';
-import { WORDS } from '../words.ts';
+import { useWords } from '../state/words.tsx';
 import { ResultIcon } from './icons.tsx';
 import { TimeAgo } from './time-ago.tsx';
 
@@ -13,16 +12,19 @@ const TONE_RESULTS = { ok: 'ok', waiting: 'waiting', bad: 'failed' } as const;
 /** One group of the list; opens to the identifiers behind it. */
 export function DeliveryRow({ group }: { readonly group: DeliveryGroup }) {
   const { newest, entries, bytes } = group;
-  const { tone, text } = deliveryWords(newest);
+  const words = useWords();
+  const { formats } = words;
+  const { tone, text } = deliveryWords(newest, words);
   return (
     <li data-state={newest.state}>
       <details className="delivery">
         <summary>
           <ResultIcon result={TONE_RESULTS[tone]} />
           <span className="what">
-            {formatNumber(entries.length)} {sopClassWords(newest.sopClassUid, entries.length)}
+            {formats.number(entries.length)}{' '}
+            {sopClassWords(newest.sopClassUid, entries.length, words)}
             <small>
-              {deviceName(newest.device)} · {formatBytes(bytes)}
+              {deviceName(newest.device)} · {formats.bytes(bytes)}
             </small>
           </span>
           <span className="outcome">
@@ -39,13 +41,16 @@ export function DeliveryRow({ group }: { readonly group: DeliveryGroup }) {
 }
 
 function Facts({ group: { newest, entries } }: { readonly group: DeliveryGroup }) {
-  const words = WORDS.deliveries;
+  const { t, formats } = useWords();
   const facts = [
-    [words.from, `${newest.device.aeTitle ?? '–'} (${newest.device.address})`],
-    [words.sentTo, newest.calledAeTitle],
-    [words.sopClass, newest.sopClassUid],
-    [words.transferSyntax, newest.transferSyntaxUid],
-    [words.status, statusText(newest.status)],
+    [t('deliveries.from'), `${newest.device.aeTitle ?? '–'} (${newest.device.address})`],
+    [t('deliveries.sentTo'), newest.calledAeTitle],
+    [t('deliveries.sopClass'), newest.sopClassUid],
+    [t('deliveries.transferSyntax'), newest.transferSyntaxUid],
+    [
+      t('deliveries.status'),
+      newest.status === null ? t('deliveries.noStatus') : statusText(newest.status),
+    ],
   ] as const;
   return (
     <div className="delivery-facts">
@@ -57,21 +62,19 @@ function Facts({ group: { newest, entries } }: { readonly group: DeliveryGroup }
           </div>
         ))}
       </dl>
-      <p className="label">{words.identifiers}</p>
+      <p className="label">{t('deliveries.identifiers')}</p>
       <ul className="identifiers">
         {entries.slice(0, SHOWN_IDENTIFIERS).map(({ id, sopInstanceUid, receiptId }) => (
           <li key={id}>
             {sopInstanceUid}{' '}
-            {receiptId !== null && (
-              <small>
-                {words.receipt} {receiptId}
-              </small>
-            )}
+            {receiptId !== null && <small>{t('deliveries.receipt', { id: receiptId })}</small>}
           </li>
         ))}
         {entries.length > SHOWN_IDENTIFIERS && (
           <li>
-            … {words.andMore}: {formatNumber(entries.length - SHOWN_IDENTIFIERS)}
+            {t('deliveries.andMore', {
+              number: formats.number(entries.length - SHOWN_IDENTIFIERS),
+            })}
           </li>
         )}
       </ul>
@@ -80,7 +83,6 @@ function Facts({ group: { newest, entries } }: { readonly group: DeliveryGroup }
 }
 
 /** The far side's C-STORE status as the standard writes it. */
-function statusText(status: number | null): string {
-  if (status === null) return WORDS.deliveries.noStatus;
+function statusText(status: number): string {
   return `${status.toString(16).toUpperCase().padStart(4, '0')}H`;
 }

@@ -1,6 +1,6 @@
 import { useEffect, type ReactNode } from 'react';
 import type { Headline } from '../../electron/contract/headline.ts';
-import { WORDS } from '../words.ts';
+import { useWords } from '../state/words.tsx';
 import { ToneIcon } from './icons.tsx';
 
 /** The one sentence on the state, by shape, word and colour; announced when it changes. */
@@ -13,9 +13,10 @@ export function Hero({
   readonly action?: ReactNode;
   readonly children?: ReactNode;
 }) {
+  const { t } = useWords();
   const { tone, title, text } = headline;
   useEffect(() => {
-    document.title = `${title} – ${WORDS.appName}`;
+    document.title = `${title} – Tern`;
   }, [title]);
   return (
     <section className={`hero tone-${tone}`} aria-labelledby="headline">
@@ -23,7 +24,7 @@ export function Hero({
         <ToneIcon tone={tone} />
       </div>
       <div className="sentence" aria-live="polite" aria-atomic="true">
-        <p className="tone-name">{WORDS.toneNames[tone]}</p>
+        <p className="tone-name">{t(`tone.${tone}`)}</p>
         <h1 id="headline">{title}</h1>
         <p className="hero-text">{text}</p>
       </div>

@@ -1,8 +1,6 @@
 import type { HeartbeatSample } from '../../electron/contract/agent-status.ts';
 import { durationWords } from '../../electron/contract/device-words.ts';
-import { ENGLISH } from '../../electron/contract/translator.ts';
-import { formatLatency, formatTime } from '../format.ts';
-import { WORDS } from '../words.ts';
+import { useWords, type PageWords } from '../state/words.tsx';
 
 const MAX_BARS = 60;
 const HEIGHT = 34;
@@ -12,32 +10,40 @@ const GAP_BAR = 4;
 const FULL_SCALE_MS = 120;
 
 /** The plot in words, for those who cannot see it. */
-export function plotWords(samples: readonly HeartbeatSample[]): string {
+export function plotWords(
+  samples: readonly HeartbeatSample[],
+  words: Omit<PageWords, 'choose'>,
+): string {
+  const { t, formats } = words;
   const [first] = samples;
   const last = samples.at(-1);
-  if (!first || !last) return WORDS.link.noPlot;
-  const span = durationWords(Date.parse(last.at) - Date.parse(first.at));
+  if (!first || !last) return t('plot.nothing');
   const answered = samples.flatMap(({ latencyMs }) => (latencyMs === null ? [] : [latencyMs]));
   const missed = samples.filter(({ latencyMs }) => latencyMs === null);
   const lastMissed = missed.at(-1);
   const typical = answered.toSorted((a, b) => a - b)[Math.floor(answered.length / 2)];
-  return [
-    `Heartbeats of the last ${span}: ${answered.length} of ${samples.length} answered`,
-    typical === undefined ? '' : `, typically in ${formatLatency(typical)}`,
-    lastMissed
-      ? ENGLISH.t('plot.gaps', { count: missed.length, time: formatTime(lastMissed.at) })
-      : '',
-    '.',
-  ].join('');
+  const parts = [
+    t('plot.answered', {
+      span: durationWords(Date.parse(last.at) - Date.parse(first.at), words),
+      answered: formats.number(answered.length),
+      total: formats.number(samples.length),
+    }),
+  ];
+  if (typical !== undefined) parts.push(t('plot.typical', { latency: formats.latency(typical) }));
+  if (lastMissed)
+    parts.push(t('plot.gaps', { count: missed.length, time: formats.time(lastMissed.at) }));
+  return `${parts.join('')}.`;
 }
 
 /** One bar for each heartbeat, oldest left; a low, dotted mark where none was answered. */
 export function LatencyPlot({ history }: { readonly history: readonly HeartbeatSample[] }) {
+  const words = useWords();
+  const { t, formats } = words;
   const samples = history.slice(-MAX_BARS);
   const slots = Math.max(samples.length, 30);
   const slowest = Math.max(FULL_SCALE_MS, ...samples.map(({ latencyMs }) => latencyMs ?? 0));
   return (
-    <svg className="latency-plot" role="img" aria-label={plotWords(samples)} height={HEIGHT}>
+    <svg className="latency-plot" role="img" aria-label={plotWords(samples, words)} height={HEIGHT}>
       {samples.map(({ at, latencyMs }, i) => {
         const height =
           latencyMs === null ? GAP_BAR : MIN_BAR + (HEIGHT - MIN_BAR) * (latencyMs / slowest);
@@ -51,7 +57,7 @@ export function LatencyPlot({ history }: { readonly history: readonly HeartbeatS
             height={height}
             rx="2"
           >
-            <title>{`${formatTime(at)} · ${latencyMs === null ? 'no answer' : formatLatency(latencyMs)}`}</title>
+            <title>{`${formats.time(at)} · ${latencyMs === null ? t('plot.noAnswer') : formats.latency(latencyMs)}`}</title>
           </rect>
         );
       })}

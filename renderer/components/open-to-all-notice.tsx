@@ -1,17 +1,17 @@
-import { WORDS } from '../words.ts';
+import { useWords } from '../state/words.tsx';
 import { ResultIcon } from './icons.tsx';
 
 /** Says that no list of allowed machines is set. */
 export function OpenToAllNotice() {
-  const words = WORDS.openToAll;
+  const { t } = useWords();
   return (
-    <section className="notice" aria-label={words.text}>
+    <section className="notice" aria-label={t('openToAll.text')}>
       <ResultIcon result="warning" />
       <details>
         <summary>
-          {words.text} <span className="link-like">{words.more}</span>
+          {t('openToAll.text')} <span className="link-like">{t('openToAll.more')}</span>
         </summary>
-        <p>{words.how}</p>
+        <p>{t('openToAll.how')}</p>
       </details>
     </section>
   );

@@ -5,7 +5,7 @@ import { checkPairingCode } from '../../electron/contract/pairing-code.ts';
 import { pairingErrorWords } from '../../electron/contract/pairing-words.ts';
 import { checkCertificate, checkCloudUrl } from '../state/pairing-input.ts';
 import { useCall } from '../state/use-call.ts';
-import { WORDS } from '../words.ts';
+import { useWords } from '../state/words.tsx';
 import { CallFailure } from './call-failure.tsx';
 import { CertificateField } from './certificate-field.tsx';
 import { CloudAddressField } from './cloud-address-field.tsx';
@@ -23,7 +23,7 @@ export function PairingForm({
   readonly pairing: PairingState;
   readonly isStale: boolean;
 }) {
-  const words = WORDS.pairing;
+  const { t } = useWords();
   const [input, setInput] = useState<PairingInput>({ code: '', address: '', caPem: '' });
   const [wasTried, setTried] = useState(false);
   const codeInput = useRef<HTMLInputElement>(null);
@@ -43,8 +43,8 @@ export function PairingForm({
   };
   return (
     <form className="card pairing" aria-labelledby="pairing-heading" noValidate onSubmit={submit}>
-      <h2 id="pairing-heading">{words.heading}</h2>
-      <p className="lead">{words.lead}</p>
+      <h2 id="pairing-heading">{t('pairing.heading')}</h2>
+      <p className="lead">{t('pairing.lead')}</p>
       <CodeField
         code={input.code}
         onCode={(code) => setInput({ ...input, code })}
@@ -55,7 +55,7 @@ export function PairingForm({
       <CloudAddressField
         address={input.address}
         onAddress={(address) => setInput({ ...input, address })}
-        error={wasTried && url.kind === 'wrong' ? url.text : null}
+        error={wasTried && url.kind === 'wrong' ? t(url.words) : null}
         isDisabled={isBusy}
         inputRef={addressInput}
       />
@@ -69,18 +69,18 @@ export function PairingForm({
       )}
       <div className="buttons">
         <button type="submit" className="primary" disabled={isStale || isBusy}>
-          {isBusy ? words.submitting : words.submit}
+          {t(isBusy ? 'pairing.submitting' : 'pairing.submit')}
         </button>
         <span className="running" role="status">
-          {isBusy && progressWords(pairing)}
+          {isBusy && t(progressKey(pairing))}
         </span>
       </div>
     </form>
   );
 }
 
-function progressWords(pairing: PairingState): string {
-  if (pairing.kind === 'exchanging') return WORDS.pairing.exchanging;
-  if (pairing.kind === 'storing') return WORDS.pairing.storing;
-  return WORDS.pairing.contacting;
+function progressKey({ kind }: PairingState) {
+  return kind === 'exchanging' || kind === 'storing'
+    ? (`pairing.${kind}` as const)
+    : 'pairing.contacting';
 }

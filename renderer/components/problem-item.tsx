@@ -1,11 +1,11 @@
 import type { Bridge } from '../../electron/contract/bridge.ts';
 import { describeProblem } from '../../electron/contract/problem-words.ts';
 import type { Problem } from '../../electron/contract/problems.ts';
-import { formatExact } from '../format.ts';
 import { useCall } from '../state/use-call.ts';
-import { WORDS } from '../words.ts';
+import { useWords } from '../state/words.tsx';
 import { ResultIcon } from './icons.tsx';
 import { TimeAgo } from './time-ago.tsx';
+import { Timed } from './timed.tsx';
 
 /** One problem: what happened, when, to which machine, what to do now; codes and numbers behind "Details". */
 export function ProblemItem({
@@ -17,7 +17,9 @@ export function ProblemItem({
   readonly bridge: Bridge;
   readonly isStale: boolean;
 }) {
-  const { title, text, advice } = describeProblem(problem);
+  const words = useWords();
+  const { t } = words;
+  const { title, text, advice } = describeProblem(problem, words);
   const dismissal = useCall(() => bridge.calls.dismissProblem({ id: problem.id }));
   return (
     <li className="problem" data-problem={problem.code}>
@@ -27,10 +29,12 @@ export function ProblemItem({
         <p>{text}</p>
         <p className="advice">{advice}</p>
         <p className="when">
-          {problem.isOngoing && `${WORDS.problems.began} `}
-          <TimeAgo at={problem.isOngoing ? problem.firstAt : problem.lastAt} />
-          {problem.isOngoing && `, ${WORDS.problems.ongoing}`}
-          {problem.count > 1 && ` · ${problem.count} ${WORDS.problems.times}`}
+          {problem.isOngoing ? (
+            <Timed phrase="problems.ongoing" at={problem.firstAt} />
+          ) : (
+            <TimeAgo at={problem.lastAt} />
+          )}
+          {problem.count > 1 && ` · ${t('problems.times', { count: problem.count })}`}
         </p>
         <div className="problem-foot">
           <Details problem={problem} />
@@ -38,36 +42,36 @@ export function ProblemItem({
             <button
               type="button"
               className="quiet"
-              aria-label={`${WORDS.problems.dismiss}: ${title}`}
+              aria-label={t('problems.dismissWhich', { title })}
               disabled={isStale || dismissal.state.kind === 'running'}
               onClick={() => void dismissal.run()}
             >
-              {WORDS.problems.dismiss}
+              {t('problems.dismiss')}
             </button>
           )}
         </div>
-        {dismissal.state.kind === 'failed' && <p role="alert">{WORDS.problems.failed}</p>}
+        {dismissal.state.kind === 'failed' && <p role="alert">{t('problems.failed')}</p>}
       </div>
     </li>
   );
 }
 
 function Details({ problem }: { readonly problem: Problem }) {
-  const words = WORDS.problems;
+  const { t, formats } = useWords();
   const facts: (readonly [string, string | number])[] = [
-    [words.code, problem.code],
+    [t('problems.code'), problem.code],
     ...(problem.device
       ? ([
-          [words.aeTitle, problem.device.aeTitle ?? '–'],
-          [words.address, problem.device.address],
+          [t('problems.aeTitle'), problem.device.aeTitle ?? '–'],
+          [t('problems.address'), problem.device.address],
         ] as const)
       : []),
-    [words.since, formatExact(problem.firstAt)],
+    [t('problems.since'), formats.exact(problem.firstAt)],
     ...Object.entries(problem.details),
   ];
   return (
     <details>
-      <summary>{words.details}</summary>
+      <summary>{t('problems.details')}</summary>
       <dl className="facts-list">
         {facts.map(([name, value]) => (
           <div key={name}>

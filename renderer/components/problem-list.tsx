@@ -1,6 +1,6 @@
 import type { Bridge } from '../../electron/contract/bridge.ts';
 import type { Problem } from '../../electron/contract/problems.ts';
-import { WORDS } from '../words.ts';
+import { useWords } from '../state/words.tsx';
 import { ProblemItem } from './problem-item.tsx';
 
 /** Everything that needs a person: what lasts first, then the newest. Nothing at all when there is nothing. */
@@ -13,6 +13,7 @@ export function ProblemList({
   readonly bridge: Bridge;
   readonly isStale: boolean;
 }) {
+  const { t } = useWords();
   if (problems.length === 0) return null;
   const sorted = problems.toSorted(
     (a, b) =>
@@ -21,7 +22,7 @@ export function ProblemList({
   return (
     <section className="card" aria-labelledby="problems-heading">
       <h2 id="problems-heading">
-        {WORDS.problems.heading}
+        {t('problems.heading')}
         <span className="count">{sorted.length}</span>
       </h2>
       <ul className="problems">

@@ -1,24 +1,29 @@
 import type { AgentStatus } from '../../electron/contract/agent-status.ts';
-import { formatBytes, formatNumber } from '../format.ts';
-import { WORDS } from '../words.ts';
+import { useWords } from '../state/words.tsx';
 
 /** Today's work in four numbers. */
 export function TodayNumbers({ today }: { readonly today: AgentStatus['today'] }) {
-  const words = WORDS.today;
+  const { t, formats } = useWords();
+  const orNone = (count: number): string => (count === 0 ? t('today.none') : formats.number(count));
   const numbers = [
     {
       id: 'delivered',
-      value: formatNumber(today.delivered),
-      label: words.delivered[today.delivered === 1 ? 0 : 1],
+      value: formats.number(today.delivered),
+      label: t('today.delivered', { count: today.delivered }),
     },
-    { id: 'sent', value: formatBytes(today.bytes), label: words.sent },
-    { id: 'awaiting', value: orNone(today.awaitingReceipt), label: words.awaiting },
-    { id: 'failed', value: orNone(today.failed), label: words.failed, isBad: today.failed > 0 },
+    { id: 'sent', value: formats.bytes(today.bytes), label: t('today.sent') },
+    { id: 'awaiting', value: orNone(today.awaitingReceipt), label: t('today.awaiting') },
+    {
+      id: 'failed',
+      value: orNone(today.failed),
+      label: t('today.failed'),
+      isBad: today.failed > 0,
+    },
   ];
   return (
     <section aria-labelledby="today-heading">
       <h2 id="today-heading" className="visually-hidden">
-        {words.heading}
+        {t('today.heading')}
       </h2>
       <dl className="numbers">
         {numbers.map(({ id, value, label, isBad }) => (
@@ -30,8 +35,4 @@ export function TodayNumbers({ today }: { readonly today: AgentStatus['today'] }
       </dl>
     </section>
   );
-}
-
-function orNone(count: number): string {
-  return count === 0 ? WORDS.today.none : formatNumber(count);
 }

@@ -1,8 +1,7 @@
 import type { AgentStatus, Transfer } from '../../electron/contract/agent-status.ts';
 import { deviceName } from '../../electron/contract/device-words.ts';
-import { formatBytes, formatRate, plural } from '../format.ts';
-import { WORDS } from '../words.ts';
-import { TimeAgo } from './time-ago.tsx';
+import { useWords } from '../state/words.tsx';
+import { Timed } from './timed.tsx';
 
 /** What is being transferred at this moment. DICOM does not tell beforehand how much will come, so there is no percentage. */
 export function TransfersNow({
@@ -14,16 +13,16 @@ export function TransfersNow({
   readonly lastDeliveredAt: string | null;
   readonly isStale: boolean;
 }) {
-  const words = WORDS.moving;
+  const { t } = useWords();
   return (
     <section className="card" aria-labelledby="moving-heading">
-      <h2 id="moving-heading">{words.heading}</h2>
+      <h2 id="moving-heading">{t('moving.heading')}</h2>
       {transfers.length === 0 ? (
         <p className="empty">
-          {words.nothing}
+          {t('moving.nothing')}
           {lastDeliveredAt !== null && (
             <span>
-              {words.last} <TimeAgo at={lastDeliveredAt} />.
+              <Timed phrase="moving.last" at={lastDeliveredAt} />
             </span>
           )}
         </p>
@@ -45,12 +44,13 @@ function TransferRow({
   readonly transfer: Transfer;
   readonly isStale: boolean;
 }) {
+  const { t, formats } = useWords();
   const { device, objectsDone, bytes, bytesPerSecond } = transfer;
   const isSending = bytesPerSecond > 0;
   const facts = [
-    plural(objectsDone, WORDS.moving.soFar),
-    formatBytes(bytes),
-    isSending ? formatRate(bytesPerSecond) : WORDS.moving.waits,
+    t('moving.soFar', { count: objectsDone }),
+    formats.bytes(bytes),
+    isSending ? formats.rate(bytesPerSecond) : t('moving.waits'),
   ];
   return (
     <li className="row">

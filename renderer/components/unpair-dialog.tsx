@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { Bridge } from '../../electron/contract/bridge.ts';
 import { controlErrorWords } from '../../electron/contract/control-error-words.ts';
 import { useCall } from '../state/use-call.ts';
-import { WORDS } from '../words.ts';
+import { useWords } from '../state/words.tsx';
 import { CallFailure } from './call-failure.tsx';
 
 /** Asks before unpairing. The harmless answer has the focus; Escape means it too. */
@@ -18,7 +18,7 @@ export function UnpairDialog({
   readonly onClose: () => void;
   readonly onUnpaired: (cloudWasTold: boolean) => void;
 }) {
-  const words = WORDS.unpair;
+  const { t } = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
   const unpair = useCall(() => bridge.calls.unpair({}));
   useEffect(() => dialog.current?.showModal(), []);
@@ -34,14 +34,14 @@ export function UnpairDialog({
       aria-describedby="unpair-text"
       onClose={onClose}
     >
-      <h2 id="unpair-title">{isRemoved ? words.removedTitle : words.title}</h2>
-      <p id="unpair-text">{isRemoved ? words.removedText : words.text}</p>
+      <h2 id="unpair-title">{t(isRemoved ? 'unpair.removedTitle' : 'unpair.title')}</h2>
+      <p id="unpair-text">{t(isRemoved ? 'unpair.removedText' : 'unpair.text')}</p>
       {unpair.state.kind === 'failed' && (
         <CallFailure error={unpair.state.error} words={controlErrorWords} />
       )}
       <div className="buttons">
         <button type="button" autoFocus onClick={() => dialog.current?.close()}>
-          {isRemoved ? words.removedCancel : words.cancel}
+          {t(isRemoved ? 'unpair.removedCancel' : 'unpair.cancel')}
         </button>
         <button
           type="button"
@@ -49,7 +49,9 @@ export function UnpairDialog({
           disabled={isRunning}
           onClick={() => void confirm()}
         >
-          {isRunning ? words.running : isRemoved ? words.removedConfirm : words.confirm}
+          {isRunning
+            ? t('unpair.running')
+            : t(isRemoved ? 'unpair.removedConfirm' : 'unpair.confirm')}
         </button>
       </div>
     </dialog>

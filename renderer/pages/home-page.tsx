@@ -13,7 +13,7 @@ import { ProblemList } from '../components/problem-list.tsx';
 import { TodayNumbers } from '../components/today-numbers.tsx';
 import { TransfersNow } from '../components/transfers-now.tsx';
 import { UnpairDialog } from '../components/unpair-dialog.tsx';
-import { WORDS } from '../words.ts';
+import { useWords } from '../state/words.tsx';
 
 /** The one page of a paired PC. */
 export function HomePage({
@@ -31,12 +31,13 @@ export function HomePage({
   readonly isStale: boolean;
   readonly onUnpaired: (cloudWasTold: boolean) => void;
 }) {
+  const { t } = useWords();
   const [isAsking, setAsking] = useState(false);
   const { listener, transfers } = status;
   const isRemoved = status.link.kind === 'refused';
   const pairAgain = isRemoved && !isStale && (
     <button type="button" className="primary" onClick={() => setAsking(true)}>
-      {WORDS.account.pairAgain}
+      {t('account.pairAgain')}
     </button>
   );
   return (

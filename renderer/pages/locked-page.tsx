@@ -1,27 +1,30 @@
 import { useEffect } from 'react';
-import { WORDS } from '../words.ts';
+import { useWords } from '../state/words.tsx';
+import { LanguageChoice } from '../components/language-choice.tsx';
 import { Logo } from '../components/icons.tsx';
 
 /** What stands here without the agent's token: how to get in. */
 export function LockedPage() {
-  const words = WORDS.locked;
+  const { t } = useWords();
+  const title = t('locked.title');
   useEffect(() => {
-    document.title = `${words.title} – ${WORDS.appName}`;
-  }, [words.title]);
+    document.title = `${title} – Tern`;
+  }, [title]);
   return (
     <main className="locked card">
       <Logo />
-      <h1>{words.title}</h1>
-      <p className="lead">{words.text}</p>
+      <h1>{title}</h1>
+      <p className="lead">{t('locked.text')}</p>
       <ol>
-        {words.steps.map((step, i) => (
-          <li key={step}>
-            {step}
-            {i === 1 && <code>{words.example}</code>}
-          </li>
-        ))}
+        <li>{t('locked.look')}</li>
+        <li>
+          {t('locked.copy')}
+          <code>http://127.0.0.1:49152/#token=…</code>
+        </li>
+        <li>{t('locked.paste')}</li>
       </ol>
-      <p className="hint">{words.again}</p>
+      <p className="hint">{t('locked.again')}</p>
+      <LanguageChoice />
     </main>
   );
 }

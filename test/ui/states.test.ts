@@ -1,20 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { accessibilityFaults, sidewaysOverflow } from './support/browser.ts';
 import { SCENES } from './support/scenes.ts';
-import { useStage, type Shown } from './support/stage.ts';
+import { unfoldAll, useStage, WINDOWS } from './support/stage.ts';
 
 const stage = useStage();
-
-/** 200 % of 800 x 600 leaves 400 x 300 CSS pixels; 320 is the narrowest that WCAG 1.4.10 asks for. */
-const WINDOWS = [
-  [800, 600],
-  [400, 300],
-  [320, 480],
-] as const;
-
-async function unfoldAll({ page }: Shown): Promise<void> {
-  for (const summary of await page.locator('summary').all()) await summary.click();
-}
 
 describe.each(Object.entries(SCENES))('%s', (scene, { title }) => {
   test('says its sentence, under a strict content security policy', async () => {

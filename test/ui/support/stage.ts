@@ -1,10 +1,20 @@
 import { afterAll, beforeAll } from 'vitest';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { headline } from '../../../electron/contract/headline.ts';
+import { pickLocale } from '../../../electron/contract/languages.ts';
+import { createTranslator } from '../../../electron/contract/translator.ts';
 import { FakeBridge } from '../../fakes/fake-bridge.ts';
 import { needsPrograms } from '../../fixtures/programs.ts';
 import { buildDashboard, launchBrowser, openPage } from './browser.ts';
 import { serveDashboard, type DashboardServer } from './dashboard-server.ts';
 import { DOCTOR_STEPS, LEDGER, SCENES } from './scenes.ts';
+
+/** The sentence of a scene in the language of a browser's locale. */
+export function sceneTitle(scene: keyof typeof SCENES, locale = 'en-GB'): string {
+  const { status, title } = SCENES[scene]!;
+  const { language, tag } = pickLocale([locale]);
+  return language === 'en' ? title : headline(status, true, createTranslator(language, tag)).title;
+}
 
 /** A tab that shows a scripted agent. */
 export type Shown = AsyncDisposable & {
@@ -13,6 +23,18 @@ export type Shown = AsyncDisposable & {
   readonly server: DashboardServer;
   readonly complaints: readonly string[];
 };
+
+/** 200 % of 800 x 600 leaves 400 x 300 CSS pixels; 320 is the narrowest that WCAG 1.4.10 asks for. */
+export const WINDOWS = [
+  [800, 600],
+  [400, 300],
+  [320, 480],
+] as const;
+
+/** Opens everything on the page that folds. */
+export async function unfoldAll({ page }: Shown): Promise<void> {
+  for (const summary of await page.locator('summary').all()) await summary.click();
+}
 
 /** The built dashboard and a browser, for one file of tests. */
 export class Stage implements AsyncDisposable {
@@ -35,7 +57,8 @@ export class Stage implements AsyncDisposable {
 
   /** Serves a scene and opens it as somebody does who copied the address that `tern run` printed. */
   async show(scene: keyof typeof SCENES, options: BrowserContextOptions = {}): Promise<Shown> {
-    const { status, title } = SCENES[scene]!;
+    const { status } = SCENES[scene]!;
+    const title = sceneTitle(scene, options.locale);
     const agent = new FakeBridge(status);
     agent.answers = {
       listTransfers: () => Promise.resolve({ entries: [...LEDGER] }),

@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import { createTranslator, ENGLISH } from '../../../electron/contract/translator.ts';
 import { caretAfter } from '../../../renderer/components/code-field.tsx';
 import { plotWords } from '../../../renderer/components/latency-plot.tsx';
-import {
-  formatBytes,
-  formatLatency,
-  formatRate,
-  formatRelative,
-  plural,
-} from '../../../renderer/format.ts';
+import { createFormats } from '../../../renderer/format.ts';
 import { checkCertificate, checkCloudUrl } from '../../../renderer/state/pairing-input.ts';
 import { sampleHistory } from '../../fakes/sample-status.ts';
+
+const formatsOf = (language: 'en' | 'de' | 'es' | 'fr', tag: string) =>
+  createFormats(createTranslator(language, tag));
+const BRITISH = formatsOf('en', 'en-GB');
+const GERMAN = formatsOf('de', 'de-DE');
+const FRENCH = formatsOf('fr', 'fr-FR');
 
 describe('cloud address', () => {
   test.each([
@@ -26,7 +27,7 @@ describe('cloud address', () => {
   test('plain http is refused with the reason', () => {
     expect(checkCloudUrl('http://cloud.example')).toMatchObject({
       kind: 'wrong',
-      text: 'The address has to begin with https:// so that nobody can listen in.',
+      words: 'pairing.cloudUrlPlain',
     });
   });
 
@@ -49,7 +50,7 @@ describe('certificate', () => {
   });
   test('a private key is refused as what it is', () => {
     const key = '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----';
-    expect(checkCertificate(pem + key)).toContain('This is a private key.');
+    expect(checkCertificate(pem + key)).toBe('pairing.certificateKey');
   });
   test.each(['hello', pem.slice(0, 40), 'x'.repeat(70_000)])('anything else is refused', (text) => {
     expect(checkCertificate(text)).not.toBeNull();
@@ -63,16 +64,28 @@ test.each([
   [999_960, '1 MB'],
   [1_834_000_000, '1.8 GB'],
 ])('%d bytes are shown as %s', (bytes, shown) => {
-  expect(formatBytes(bytes)).toBe(shown);
+  expect(BRITISH.bytes(bytes)).toBe(shown);
 });
 
-test('rates, latencies and counts are short', () => {
-  expect(formatRate(6_200_000)).toBe('6.2 MB/s');
-  expect(formatLatency(38.4)).toBe('38 ms');
-  expect(formatLatency(0.2)).toBe('1 ms');
-  expect(formatLatency(1234)).toBe('1.2 s');
-  expect(plural(1, ['image', 'images'])).toBe('1 image');
-  expect(plural(1204, ['image', 'images'])).toBe('1,204 images');
+test('rates, latencies and numbers are short', () => {
+  expect(BRITISH.rate(6_200_000)).toBe('6.2 MB/s');
+  expect(BRITISH.latency(38.4)).toBe('38 ms');
+  expect(BRITISH.latency(0.2)).toBe('1 ms');
+  expect(BRITISH.latency(1234)).toBe('1.2 s');
+  expect(BRITISH.number(1204)).toBe('1,204');
+});
+
+test('numbers, sizes and times follow the language', () => {
+  const iso = '2026-01-15T12:00:00.000Z';
+  expect(GERMAN.bytes(1_834_000_000)).toMatch(/^1,8\sGB$/);
+  expect(FRENCH.bytes(1_834_000_000)).toMatch(/^1,8.Go$/);
+  expect(GERMAN.latency(1234)).toBe('1,2 s');
+  expect(GERMAN.day(iso)).toBe('15. Januar 2026');
+  expect(FRENCH.day(iso)).toBe('15 janvier 2026');
+  expect(formatsOf('es', 'es').day(iso)).toBe('15 de enero de 2026');
+  expect(formatsOf('en', 'en-US').day(iso)).toBe('January 15, 2026');
+  expect(GERMAN.relative(iso, Date.parse(iso) + 240_000)).toBe('vor 4 Minuten');
+  expect(FRENCH.relative(iso, Date.parse(iso) + 2_000)).toBe("à l'instant");
 });
 
 test.each([
@@ -84,7 +97,7 @@ test.each([
   [-31, 'in 30 seconds'],
 ])('%d seconds back is told as %s', (seconds, shown) => {
   const now = Date.parse('2026-01-15T09:00:00.000Z');
-  expect(formatRelative(new Date(now - seconds * 1000).toISOString(), now)).toBe(shown);
+  expect(BRITISH.relative(new Date(now - seconds * 1000).toISOString(), now)).toBe(shown);
 });
 
 test('the caret stays behind the character that was typed', () => {
@@ -95,11 +108,15 @@ test('the caret stays behind the character that was typed', () => {
 });
 
 test('the plot is told in words, gaps included', () => {
-  expect(plotWords(sampleHistory(60))).toBe(
+  const words = { ...ENGLISH, formats: BRITISH };
+  expect(plotWords(sampleHistory(60), words)).toBe(
     'Heartbeats of the last 30 minutes: 60 of 60 answered, typically in 39 ms.',
   );
-  expect(plotWords(sampleHistory(60, [3, 4]))).toMatch(
-    /58 of 60 answered, typically in \d+ ms; 2 gaps, the last at \d+:\d\d( [ap]m)?\.$/i,
+  expect(plotWords(sampleHistory(60, [3, 4]), words)).toMatch(
+    /58 of 60 answered, typically in \d+ ms; 2 gaps, the last at \d+:\d\d\.$/,
   );
-  expect(plotWords([])).toBe('No heartbeats to show yet.');
+  expect(plotWords([], words)).toBe('No heartbeats to show yet.');
+  expect(plotWords(sampleHistory(60), { ...createTranslator('de'), formats: GERMAN })).toBe(
+    'Lebenszeichen der letzten 30 Minuten: 60 von 60 beantwortet, meist nach 39 ms.',
+  );
 });

@@ -24,7 +24,7 @@ export const DE_TERMINAL: TranslationOf<typeof EN_TERMINAL, OneOther> = {
   'terminal.failed': '{{number}} nicht angekommen',
   'terminal.times': { one: ' ({{count, number}}-mal)', other: ' ({{count, number}}-mal)' },
   'terminal.sendingNow': 'sendet: {{list}}',
-  'terminal.deliveredToday': '{{number}} heute übertragen',
+  'terminal.deliveredToday': 'heute übertragen: {{number}}',
   'terminal.nothingSent': 'Es wurde noch nichts gesendet.',
   'terminal.echo': 'Die Cloud hat nach {{latency}} geantwortet ({{suite}}).',
   'terminal.paired':

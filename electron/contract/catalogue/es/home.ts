@@ -21,10 +21,10 @@ export const ES_HOME: TranslationOf<typeof EN_HOME, OneManyOther> = {
   'plot.noHeartbeat': 'Aún sin señal',
   'plot.nextTry': 'Próximo intento {{time}}',
   'plot.nextTryNow': 'Próximo intento ahora',
-  'plot.span': 'Las barras muestran los últimos {{span}}',
+  'plot.span': 'Periodo mostrado: {{span}}',
   'plot.noAnswer': 'sin respuesta',
   'plot.nothing': 'Aún no hay señales que mostrar.',
-  'plot.answered': 'Señales en los últimos {{span}}: {{answered}} de {{total}} con respuesta',
+  'plot.answered': 'Señales en {{span}}: {{answered}} de {{total}} con respuesta',
   'plot.typical': ', normalmente en {{latency}}',
   'plot.gaps': forms(
     '; {{count, number}} sin respuesta, la última a las {{time}}',

@@ -29,7 +29,7 @@ export const ES_TERMINAL: TranslationOf<typeof EN_TERMINAL, OneManyOther> = {
     ' ({{count, number}} de veces)',
   ),
   'terminal.sendingNow': 'enviando: {{list}}',
-  'terminal.deliveredToday': '{{number}} entregadas hoy',
+  'terminal.deliveredToday': 'imágenes entregadas hoy: {{number}}',
   'terminal.nothingSent': 'Aún no se ha enviado nada.',
   'terminal.echo': 'La nube ha respondido en {{latency}} ({{suite}}).',
   'terminal.paired':

@@ -38,7 +38,7 @@ export const FR_HOME: TranslationOf<typeof EN_HOME, OneManyOther> = {
     "d'images livrées aujourd'hui",
   ),
   'today.sent': "envoyés aujourd'hui",
-  'today.awaiting': 'accusé attendu',
+  'today.awaiting': "en attente d'accusé",
   'today.failed': "en échec aujourd'hui",
   'today.none': 'aucune',
 

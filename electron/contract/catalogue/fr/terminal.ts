@@ -21,7 +21,7 @@ export const FR_TERMINAL: TranslationOf<typeof EN_TERMINAL, OneManyOther> = {
     '{{count, number}} images livrées ({{size}})',
     "{{count, number}} d'images livrées ({{size}})",
   ),
-  'terminal.awaiting': '{{number}} accusés attendus',
+  'terminal.awaiting': "{{number}} en attente d'accusé",
   'terminal.failed': '{{number}} en échec',
   'terminal.times': forms(
     ' ({{count, number}} fois)',
@@ -29,7 +29,7 @@ export const FR_TERMINAL: TranslationOf<typeof EN_TERMINAL, OneManyOther> = {
     ' ({{count, number}} de fois)',
   ),
   'terminal.sendingNow': 'en cours : {{list}}',
-  'terminal.deliveredToday': "{{number}} livrées aujourd'hui",
+  'terminal.deliveredToday': "images livrées aujourd'hui : {{number}}",
   'terminal.nothingSent': "Rien n'a encore été envoyé.",
   'terminal.echo': 'Le cloud a répondu en {{latency}} ({{suite}}).',
   'terminal.paired':
