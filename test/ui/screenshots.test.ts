@@ -18,8 +18,12 @@ beforeAll(async () => {
 });
 
 /** Both themes of the whole page as wide as a desk, and the light one in the smallest window. */
-async function picture({ page }: Pick<Shown, 'page'>, name: string): Promise<void> {
-  const options = { fullPage: true, animations: 'disabled', type: 'png' } as const;
+async function picture(
+  { page }: Pick<Shown, 'page'>,
+  name: string,
+  { fullPage = true } = {},
+): Promise<void> {
+  const options = { fullPage, animations: 'disabled', type: 'png' } as const;
   await page.evaluate(() => document.fonts.ready);
   for (const colorScheme of THEMES) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
@@ -46,9 +50,12 @@ describe.each(LOCALES)('pictures in %s', (locale) => {
     const { page, server } = shown;
     await page.locator('section[aria-labelledby=checks-heading] button').last().click();
     await page.locator('[data-step=link]').waitFor();
+    await picture(shown, named('checked'));
+    await page.setViewportSize({ width: 1240, height: 900 });
     await page.locator('section[aria-labelledby=account-heading] button').click();
     await page.getByRole('dialog').waitFor();
-    await picture(shown, named('checked-and-asked'));
+    // A dialogue covers the window, not the page.
+    await picture(shown, named('asked'), { fullPage: false });
     await page.keyboard.press('Escape');
     await using locked = await openPage(stage().browser, server.origin, { locale });
     await picture(locked, named('locked'));
