@@ -36,8 +36,11 @@ export async function runDesktop(electron: ElectronApi, places: DesktopPlaces): 
   });
   const window = new DashboardWindow(electron, places.preload);
   const loginItem = new LoginItem(electron, places.loginItem);
-  const notifications = new NotificationModel({ ...NOTIFICATION_LIMITS, since: clock.now() });
-  const notifier = new Notifier(electron, notifications, clock, (page) => window.open(page));
+  const { linkLostAfterMs } = places;
+  const limits = { ...NOTIFICATION_LIMITS, linkLostAfterMs, since: clock.now() };
+  const notifier = new Notifier(electron, new NotificationModel(limits), clock, (page) =>
+    window.open(page),
+  );
   const tray = new TrayView(electron, places.iconFolder, act);
   const quit = new QuitControl({
     electron,

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { defaultDataFolder } from '../foundation/data-folder.ts';
+import { NOTIFICATION_LIMITS } from './notification-model.ts';
 import { agentEnvironment, runtimePaths } from './runtime-paths.ts';
 import type { AgentCommand } from './agent-child.ts';
 import type { LoginItemPlaces } from './login-item.ts';
@@ -16,8 +17,15 @@ export type DesktopPlaces = {
   readonly iconFolder: string;
   readonly preload: string;
   readonly agent: AgentCommand;
+  readonly linkLostAfterMs: number;
   readonly loginItem: LoginItemPlaces;
 };
+
+/** How long the cloud may be out of reach before a person is told; TERN_LINK_LOST_AFTER_MS changes it. */
+export function linkLostAfterMs(env: NodeJS.ProcessEnv): number {
+  const given = Number(env.TERN_LINK_LOST_AFTER_MS);
+  return Number.isInteger(given) && given > 0 ? given : NOTIFICATION_LIMITS.linkLostAfterMs;
+}
 
 /** Works them out from where the bundle lies and from TERN_DATA, as the agent does. */
 export function desktopPlaces(app: {
@@ -37,6 +45,7 @@ export function desktopPlaces(app: {
     iconFolder: join(app.bundleFolder, 'tray'),
     preload: join(app.bundleFolder, 'preload.cjs'),
     agent: { ...paths, env: { ...agentEnvironment(process.env), TERN_DATA: dataDir } },
+    linkLostAfterMs: linkLostAfterMs(process.env),
     loginItem: {
       settingsFile: join(userData, 'login-item.json'),
       autostartFolder:
