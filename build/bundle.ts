@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
@@ -7,11 +7,14 @@ import { viteConfig } from './vite-config.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** What each bundle starts from. The agent and the CLI carry their packages inside; only the native keychain stays outside. */
+/** What each bundle starts from. Their packages are inside; only the native keychain and electron itself stay outside. */
 export const BUNDLES = {
-  agent: { entry: 'electron/agent/index.ts', packages: 'bundle' },
-  tern: { entry: 'electron/cli/index.ts', packages: 'bundle' },
-  'tern-cloud': { entry: 'cloud/index.ts', packages: 'external' },
+  agent: { entry: 'electron/agent/index.ts', packages: 'bundle', format: 'esm' },
+  tern: { entry: 'electron/cli/index.ts', packages: 'bundle', format: 'esm' },
+  'tern-cloud': { entry: 'cloud/index.ts', packages: 'external', format: 'esm' },
+  main: { entry: 'electron/main/index.ts', packages: 'bundle', format: 'esm' },
+  // A sandboxed preload can only be CommonJS.
+  preload: { entry: 'electron/preload/index.ts', packages: 'bundle', format: 'cjs' },
 } as const;
 
 /** Bundles one program into `outDir` and returns esbuild's list of what went in. */
@@ -19,18 +22,18 @@ export async function bundle(
   name: keyof typeof BUNDLES,
   outDir: string,
 ): Promise<esbuild.Metafile> {
-  const { entry, packages } = BUNDLES[name];
+  const { entry, packages, format } = BUNDLES[name];
   const result = await esbuild.build({
     absWorkingDir: root,
     entryPoints: { [name]: entry },
     outdir: outDir,
-    outExtension: { '.js': '.mjs' },
+    outExtension: { '.js': format === 'esm' ? '.mjs' : '.cjs' },
     bundle: true,
-    format: 'esm',
+    format,
     platform: 'node',
     target: 'node24',
     packages,
-    external: ['keytar'],
+    external: ['keytar', 'electron'],
     sourcemap: true,
     metafile: true,
     logLevel: 'warning',
@@ -49,6 +52,7 @@ async function bundleAll(): Promise<void> {
     ...(Object.keys(BUNDLES) as (keyof typeof BUNDLES)[]).map((name) => bundle(name, fresh)),
     buildRenderer(mergeConfig(viteConfig(root), { build: { outDir: join(fresh, 'renderer') } })),
   ]);
+  cpSync(join(root, 'resources/tray'), join(fresh, 'tray'), { recursive: true });
   const stamp = join(fresh, '.built');
   writeFileSync(stamp, '');
   // As of the start: what was edited while bundling counts as newer.

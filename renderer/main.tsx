@@ -9,12 +9,15 @@ import './styles/deliveries.css';
 import './styles/forms.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { findDesktopBridge, makeDesktopBridge } from './bridge/desktop-bridge.ts';
 import { WebDashboard } from './web-dashboard.tsx';
 
+const desktop = findDesktopBridge(window);
 const root = document.getElementById('root');
 if (root)
   createRoot(root).render(
     <StrictMode>
-      <WebDashboard />
+      {desktop === null ? <WebDashboard /> : <App bridge={makeDesktopBridge(desktop)} />}
     </StrictMode>,
   );

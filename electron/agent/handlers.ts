@@ -41,6 +41,10 @@ export function createHandlers(parts: HandlerParts): ControlHandlers {
     getConfig: () => Promise.resolve(parts.configStore.get()),
     setConfig: ({ path, value }) => parts.configStore.set(path, value),
     doctor: async () => ({ steps: await doctor(parts) }),
+    triggerHeartbeat: () => {
+      parts.uplink.triggerHeartbeat();
+      return Promise.resolve({});
+    },
     dismissProblem: ({ id }) => {
       parts.problems.dismiss(id);
       return Promise.resolve({});

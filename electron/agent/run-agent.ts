@@ -9,7 +9,7 @@ import { serveControlSocket } from './control/control-socket.ts';
 import { createControlServices } from './control/control-services.ts';
 import { lockDataFolder } from './control/data-folder-lock.ts';
 import { serveNodeIpc, type IpcChannel } from './control/node-ipc.ts';
-import { dashboardFolder, loadWebAssets } from './control/web-assets.ts';
+import { dashboardFolder, loadWebAssets } from '../foundation/web-assets.ts';
 import { serveWeb } from './control/web-server.ts';
 import { openDataFolder } from './data-folder.ts';
 import { FileSecretStore } from './secrets/file-secret-store.ts';

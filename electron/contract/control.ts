@@ -57,6 +57,8 @@ export const CONTROL_CALLS = {
     result: z.object({ config: agentConfigSchema, needsRestart: z.boolean() }),
   },
   doctor: { args: z.strictObject({}), result: z.object({ steps: z.array(doctorStepSchema) }) },
+  /** The PC woke up or its network changed: asks the cloud at once instead of at the next heartbeat. */
+  triggerHeartbeat: { args: z.strictObject({}), result: z.object({}) },
   dismissProblem: { args: z.strictObject({ id: z.string() }), result: z.object({}) },
 } as const;
 

@@ -45,3 +45,16 @@ test('the bundle of tern-cloud holds nothing of the uplink but its DICOM layer',
   );
   expect(foreign).toEqual([]);
 });
+
+test('the bundles of the desktop hold nothing of the agent, and the preload nothing but its bridge', async () => {
+  const main = await contentsOf('main');
+  expect(main).toContain('electron');
+  const foreign =
+    /^(electron\/(agent|cli|preload)|renderer|cloud|test|build)\/|node_modules\/electron\//;
+  expect(main.filter((path) => foreign.test(path))).toEqual([]);
+  expect([...(await contentsOf('preload'))].sort()).toEqual([
+    'electron',
+    'electron/contract/desktop-bridge.ts',
+    'electron/preload/index.ts',
+  ]);
+});

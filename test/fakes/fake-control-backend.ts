@@ -85,6 +85,7 @@ export class FakeControlBackend implements ControlBackend {
               : { step: 'paired', result: 'failed', text: 'Not paired with a cloud yet.' },
           ],
         }),
+      triggerHeartbeat: () => Promise.resolve({}),
       dismissProblem: () => Promise.resolve({}),
     };
   }

@@ -3,7 +3,7 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { request, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { createControlServices } from '../../electron/agent/control/control-services.ts';
-import { loadWebAssets } from '../../electron/agent/control/web-assets.ts';
+import { loadWebAssets } from '../../electron/foundation/web-assets.ts';
 import { serveWeb, type WebTimeouts } from '../../electron/agent/control/web-server.ts';
 import { systemClock } from '../../electron/foundation/clock.ts';
 import { createLogger } from '../../electron/foundation/logger.ts';

@@ -63,8 +63,10 @@ test('as a child the agent tells its status unasked, answers calls, and ends wit
   agent.send({ id: 2, call: 'getConfig', args: {} });
   agent.send({ id: 3, call: 'fly', args: {} });
   agent.send({ nonsense: true });
+  agent.send({ id: 5, call: 'triggerHeartbeat', args: {} });
   expect(await agent.answer(1)).toMatchObject({ error: { code: 'not-paired' } });
   expect(await agent.answer(2)).toMatchObject({ result: { dicom: { port: 0 } } });
+  expect(await agent.answer(5)).toEqual({ id: 5, result: {} });
   expect(await agent.answer(3)).toMatchObject({ error: { code: 'bad-arguments' } });
   agent.send({ id: 4, call: 'setConfig', args: { path: 'dicom.aeTitle', value: 'CHANGED' } });
   await eventually('the changed status', () =>

@@ -8,7 +8,7 @@ import { connectControl } from '../../electron/agent/control/connect-control.ts'
 import { ControlError } from '../../electron/agent/control/control-error.ts';
 import { createControlServices } from '../../electron/agent/control/control-services.ts';
 import { serveControlSocket } from '../../electron/agent/control/control-socket.ts';
-import { findSocket } from '../../electron/agent/control/socket-place.ts';
+import { findSocket } from '../../electron/foundation/find-socket.ts';
 import { MAX_CONTROL_MESSAGE_BYTES } from '../../electron/contract/control.ts';
 import { systemClock } from '../../electron/foundation/clock.ts';
 import { createLogger } from '../../electron/foundation/logger.ts';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
-import { loadWebAssets } from '../../electron/agent/control/web-assets.ts';
+import { loadWebAssets } from '../../electron/foundation/web-assets.ts';
 import { serveWeb } from '../../electron/agent/control/web-server.ts';
 import { eventually } from '../fakes/eventually.ts';
 import { GOOD_CODE, makeStatus } from '../fakes/fake-control-backend.ts';

@@ -10,8 +10,8 @@ import {
 } from '../../contract/control.ts';
 import { systemClock, type Clock } from '../../foundation/clock.ts';
 import { ControlError } from './control-error.ts';
-import { LineSplitter } from './line-splitter.ts';
-import { findSocket } from './socket-place.ts';
+import { LineSplitter } from '../../foundation/line-splitter.ts';
+import { findSocket } from '../../foundation/find-socket.ts';
 
 /** The calls of a running agent, its statuses, and the end of the connection. */
 export type ControlConnection = ControlClient &

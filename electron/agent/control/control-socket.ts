@@ -3,7 +3,8 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 import { ControlError } from './control-error.ts';
 import type { ControlServices } from './control-services.ts';
 import { serveConnection } from './socket-connection.ts';
-import { findSocket, prepareSocketPlace } from './socket-place.ts';
+import { findSocket } from '../../foundation/find-socket.ts';
+import { prepareSocketPlace } from './socket-place.ts';
 
 const MAX_CONNECTIONS = 32;
 

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import { MAX_CONTROL_MESSAGE_BYTES, type ControlMessage } from '../../contract/control.ts';
 import { answerRequest, notARequest } from './answer-request.ts';
 import type { ControlServices } from './control-services.ts';
-import { LineSplitter, LineTooLongError } from './line-splitter.ts';
+import { LineSplitter, LineTooLongError } from '../../foundation/line-splitter.ts';
 import { pumpStatus, type StatusPump } from './status-pump.ts';
 
 /** Calls of one connection that may be under way; the next line is read when one of them is answered. */

@@ -1,24 +1,14 @@
-import { mkdtemp, readFile, rmdir, stat, unlink } from 'node:fs/promises';
+import { mkdtemp, rmdir, stat, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, isAbsolute, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { writeFileAtomic } from '../../foundation/atomic-file.ts';
-import { controlAddress, fitsSocketPath } from './control-address.ts';
+import { controlAddress, fitsSocketPath } from '../../foundation/control-address.ts';
+import { readPointer } from '../../foundation/find-socket.ts';
 
 /** A path to listen at, and what has to go when listening ends. */
 export type SocketPlace = { readonly path: string; readonly remove: () => Promise<void> };
 
 const FOLDER_PREFIX = 'tern-';
-
-async function readPointer(pointerFile: string): Promise<string | null> {
-  const path = await readFile(pointerFile, 'utf8').catch(() => null);
-  return path !== null && isAbsolute(path) ? path : null;
-}
-
-/** Where the agent of `dataDir` would be reached; null if it has surely never been started. */
-export async function findSocket(dataDir: string): Promise<string | null> {
-  const address = controlAddress(dataDir);
-  return address.kind === 'pointer' ? readPointer(address.pointerFile) : address.path;
-}
 
 /** A fresh folder of our own (0700 from the start, so nobody can have prepared it) with a short path. */
 async function makeShortFolder(): Promise<string> {

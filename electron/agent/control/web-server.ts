@@ -4,7 +4,7 @@ import { WEB_API_PREFIX, WEB_EVENTS_PATH } from '../../contract/control.ts';
 import { errnoOf } from '../../foundation/errors.ts';
 import { ControlError } from './control-error.ts';
 import type { ControlServices } from './control-services.ts';
-import type { WebAsset, WebAssets } from './web-assets.ts';
+import type { WebAsset, WebAssets } from '../../foundation/web-assets.ts';
 import { answerWebCall, sendRefusal } from './web-call.ts';
 import { streamStatus } from './web-events.ts';
 import { createWebToken, refuseCall, refuseHost } from './web-guard.ts';

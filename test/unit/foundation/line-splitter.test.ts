@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { LineSplitter, LineTooLongError } from '../../../electron/agent/control/line-splitter.ts';
+import { LineSplitter, LineTooLongError } from '../../../electron/foundation/line-splitter.ts';
 
 test('the same lines come out wherever the stream is cut', () => {
   const lines = fc.array(fc.string({ unit: 'grapheme' }).map((text) => text.replaceAll('\n', ' ')));

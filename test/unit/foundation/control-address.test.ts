@@ -4,7 +4,7 @@ import {
   fitsSocketPath,
   maxSocketPathBytes,
   pipeName,
-} from '../../../electron/agent/control/control-address.ts';
+} from '../../../electron/foundation/control-address.ts';
 
 test('on Windows the agent is a named pipe, the same however its folder is spelled', () => {
   const name = pipeName('C:\\Users\\Reception\\AppData\\Roaming\\Tern');

@@ -60,5 +60,5 @@ export async function loadWebAssets(folder: string): Promise<WebAssets> {
 export function dashboardFolder(): string {
   const here = dirname(fileURLToPath(import.meta.url));
   const besideBundle = join(here, 'renderer');
-  return existsSync(besideBundle) ? besideBundle : join(here, '../../../dist/renderer');
+  return existsSync(besideBundle) ? besideBundle : join(here, '../../dist/renderer');
 }

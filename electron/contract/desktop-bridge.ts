@@ -1,0 +1,25 @@
+/** Channels between the window and Electron's main process. */
+export const DESKTOP_CHANNELS = {
+  /** Window asks: one call of the control API. */
+  call: 'tern:call',
+  /** Window asks to be told the present state. */
+  watch: 'tern:watch',
+  /** Main tells the state. */
+  state: 'tern:state',
+  /** Main tells which page to show. */
+  page: 'tern:page',
+} as const;
+
+/** Name of the global that the preload gives to the page. */
+export const DESKTOP_BRIDGE = 'ternDesktop';
+
+/**
+ * What the preload gives to the page. Electron copies what passes between the two and leaves out the code of an error,
+ * so answers are data; the page parses them and makes its Bridge of it.
+ */
+export type DesktopBridge = {
+  /** Resolves with a DesktopAnswer. */
+  readonly call: (call: string, args: unknown) => Promise<unknown>;
+  /** Delivers the present DesktopWindowState and each later one. Returns a function that ends it. */
+  readonly onState: (listener: (state: unknown) => void) => () => void;
+};

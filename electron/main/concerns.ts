@@ -1,0 +1,121 @@
+import { countWord } from '../contract/device-words.ts';
+import type { LinkFault } from '../contract/link-state.ts';
+import { faultWords } from '../contract/link-words.ts';
+import { describeProblem } from '../contract/problem-words.ts';
+import type { Problem, ProblemCode } from '../contract/problems.ts';
+import { processWords, type DesktopState } from './desktop-state.ts';
+
+/** Pages of the dashboard that a click can lead to. */
+export type DashboardPage = 'home' | 'devices' | 'errors' | 'settings';
+
+/** Something that needs a person, whatever the number of machines it happened to. */
+export type Concern = {
+  /** `agent`, `link`, or the code of a problem. */
+  readonly topic: string;
+  readonly title: string;
+  readonly body: string;
+  readonly page: DashboardPage;
+  /** How often it happened; a larger number is news. */
+  readonly count: number;
+  /** It counts only once it has lasted so long. */
+  readonly afterMs: number;
+};
+
+/**
+ * Which problems need a person, and where that person has to look. `link`: told through the state of the link.
+ * `null`: the machine or Tern tries again by itself, so a notification would be noise.
+ */
+const PAGE_OF: Readonly<Record<ProblemCode, DashboardPage | 'link' | null>> = {
+  'link-no-network': 'link',
+  'link-name-not-found': 'link',
+  'link-port-closed': 'link',
+  'link-timed-out': 'link',
+  'link-tls-altered': 'link',
+  'link-certificate-not-trusted': 'link',
+  'link-key-refused': 'link',
+  'link-cloud-down': 'link',
+  'link-cloud-refused': 'link',
+  'keychain-unavailable': 'link',
+  'uplink-removed': 'home',
+  'clock-wrong': 'errors',
+  'port-in-use': 'settings',
+  'port-not-permitted': 'settings',
+  'listener-failed': 'settings',
+  'ledger-failed': 'errors',
+  'device-not-allowed': 'devices',
+  'cloud-rejected-device': 'devices',
+  'object-refused': 'errors',
+  'receipt-mismatch': 'errors',
+  'device-limit': null,
+  'device-protocol-error': null,
+  'device-timeout': null,
+  'device-vanished': null,
+  'device-aborted': null,
+  'link-lost-while-sending': null,
+  'receipt-missing': null,
+};
+
+/** Faults of the link that no waiting cures. */
+const NEEDS_PERSON_AT_ONCE: ReadonlySet<LinkFault> = new Set([
+  'key-refused',
+  'certificate-not-trusted',
+  'tls-altered',
+  'keychain-unavailable',
+]);
+
+export type ConcernLimits = {
+  /** A lost link is told after so long. */
+  readonly linkLostAfterMs: number;
+  /** What happened before this app started is no news. */
+  readonly since: Date;
+};
+
+/** What needs a person in this state. At most one concern for each topic. */
+export function concernsOf(state: DesktopState, limits: ConcernLimits): readonly Concern[] {
+  const { process, status } = state;
+  if (process.kind === 'stopped')
+    return [
+      {
+        topic: 'agent',
+        title: 'Tern is not running on this PC.',
+        body: `No machine can send. ${processWords(process) ?? ''}`,
+        page: 'home',
+        count: 1,
+        afterMs: 0,
+      },
+    ];
+  if (status === null) return [];
+  const link = status.link.kind === 'offline' ? [linkConcern(status.link.fault, limits)] : [];
+  return [...link, ...problemConcerns(status.problems, limits.since)];
+}
+
+function linkConcern(fault: LinkFault, { linkLostAfterMs }: ConcernLimits): Concern {
+  const { title, advice } = faultWords(fault);
+  return {
+    topic: 'link',
+    title,
+    body: `No machine can send until the cloud can be reached again. ${advice}`,
+    page: 'home',
+    count: 1,
+    afterMs: NEEDS_PERSON_AT_ONCE.has(fault) ? 0 : linkLostAfterMs,
+  };
+}
+
+function problemConcerns(problems: readonly Problem[], since: Date): Concern[] {
+  const byCode = Map.groupBy(
+    problems.filter(({ isOngoing, lastAt }) => isOngoing || new Date(lastAt) >= since),
+    ({ code }) => code,
+  );
+  return [...byCode].flatMap(([code, same]) => {
+    const page = PAGE_OF[code];
+    const [latest] = same;
+    if (page === null || page === 'link' || latest === undefined) return [];
+    const { title, text, advice } = describeProblem(latest);
+    const body =
+      same.length === 1
+        ? `${text} ${advice}`
+        : `This happened to ${countWord(same.length).toLowerCase()} machines. ${advice}`;
+    const count = same.reduce((sum, problem) => sum + problem.count, 0);
+    return [{ topic: code, title, body, page, count, afterMs: 0 }];
+  });
+}

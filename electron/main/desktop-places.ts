@@ -1,0 +1,58 @@
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { defaultDataFolder } from '../foundation/data-folder.ts';
+import { NOTIFICATION_LIMITS } from './notification-model.ts';
+import { agentEnvironment, runtimePaths } from './runtime-paths.ts';
+import type { AgentCommand } from './agent-child.ts';
+import type { LoginItemPlaces } from './login-item.ts';
+
+/** Every path that the desktop app uses. */
+export type DesktopPlaces = {
+  /** The agent's. */
+  readonly dataDir: string;
+  /** Electron's own files (cache, preferences); never inside the agent's folder, which belongs to the agent alone. */
+  readonly userData: string;
+  readonly logFolder: string;
+  readonly rendererFolder: string;
+  readonly iconFolder: string;
+  readonly preload: string;
+  readonly agent: AgentCommand;
+  readonly linkLostAfterMs: number;
+  readonly loginItem: LoginItemPlaces;
+};
+
+/** How long the cloud may be out of reach before a person is told; TERN_LINK_LOST_AFTER_MS changes it. */
+export function linkLostAfterMs(env: NodeJS.ProcessEnv): number {
+  const given = Number(env.TERN_LINK_LOST_AFTER_MS);
+  return Number.isInteger(given) && given > 0 ? given : NOTIFICATION_LIMITS.linkLostAfterMs;
+}
+
+/** Works them out from where the bundle lies and from TERN_DATA, as the agent does. */
+export function desktopPlaces(app: {
+  readonly isPackaged: boolean;
+  readonly bundleFolder: string;
+}): DesktopPlaces {
+  const { TERN_DATA, XDG_CONFIG_HOME } = process.env;
+  const dataDir = resolve(TERN_DATA || defaultDataFolder('Tern'));
+  const userData = TERN_DATA ? `${dataDir}-desktop` : defaultDataFolder('Tern-Desktop');
+  const { resourcesPath } = process as { readonly resourcesPath?: string };
+  const paths = runtimePaths({ ...app, resourcesPath: resourcesPath ?? app.bundleFolder });
+  return {
+    dataDir,
+    userData,
+    logFolder: join(userData, 'log'),
+    rendererFolder: join(app.bundleFolder, 'renderer'),
+    iconFolder: join(app.bundleFolder, 'tray'),
+    preload: join(app.bundleFolder, 'preload.cjs'),
+    agent: { ...paths, env: { ...agentEnvironment(process.env), TERN_DATA: dataDir } },
+    linkLostAfterMs: linkLostAfterMs(process.env),
+    loginItem: {
+      settingsFile: join(userData, 'login-item.json'),
+      autostartFolder:
+        process.platform === 'linux'
+          ? join(XDG_CONFIG_HOME ?? join(homedir(), '.config'), 'autostart')
+          : null,
+      executable: process.env.APPIMAGE ?? process.execPath,
+    },
+  };
+}

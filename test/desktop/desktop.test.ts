@@ -1,0 +1,158 @@
+import { expect, test } from 'vitest';
+import { makePairingCode } from '../../electron/contract/pairing-code.ts';
+import { CT_CONTEXT, deviceRequest, openDevice, storeRq } from '../fakes/test-device.ts';
+import { RunningCloud } from '../fakes/running-cloud.ts';
+import { ctImage } from '../fixtures/dicom-samples.ts';
+import { parsePart10 } from '../fixtures/part10.ts';
+import { until } from '../fixtures/poll.ts';
+import { freePort } from '../fixtures/ports.ts';
+import { needsPrograms } from '../fixtures/programs.ts';
+import { agentPids } from './support/agent-pids.ts';
+import { Desktop } from './support/desktop.ts';
+
+needsPrograms('chromium');
+
+async function startCloud(): Promise<RunningCloud> {
+  return RunningCloud.start({ apiPort: await freePort(), pskPort: await freePort() });
+}
+
+/** As a person does it: address, certificate, code. */
+async function pair(desktop: Desktop, cloud: RunningCloud): Promise<void> {
+  const page = await desktop.window();
+  await page
+    .getByRole('textbox', { name: 'Cloud address' })
+    .fill(`https://localhost:${cloud.cloud.apiPort}`);
+  await page.getByText('My cloud has a certificate of its own').click();
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Choose a file …' }).click(),
+  ]);
+  await chooser.setFiles(cloud.folder.caCertificate);
+  const field = page.getByRole('textbox', { name: 'Pairing code' });
+  const type = async (code: string): Promise<void> => {
+    await field.fill('');
+    await field.pressSequentially(code);
+    await page.getByRole('button', { name: 'Pair', exact: true }).click();
+  };
+  await type(makePairingCode(new Uint8Array(9).fill(1)));
+  await page.getByRole('alert').getByText('The cloud does not know this code.').waitFor();
+  await type(cloud.cloud.registry.codes.issue('Clinic').code);
+}
+
+/** A machine with an open association that can send one image after the other. */
+async function openMachine(port: number): Promise<AsyncDisposable & { send(): Promise<number> }> {
+  const device = await openDevice(port, deviceRequest({ callingAeTitle: 'CT-ROOM1' }));
+  let n = 0;
+  return {
+    async send() {
+      const image = parsePart10(ctImage({ kind: 7, n: n++, rows: 64, columns: 64 }));
+      const request = storeRq(image.sopInstanceUid);
+      const { command } = await device.requestOne(CT_CONTEXT.id, request, image.dataset);
+      return Number(command.Status);
+    },
+    [Symbol.asyncDispose]: () => device[Symbol.asyncDispose](),
+  };
+}
+
+test('launches with a closed window: no Node, no other page, no pop-up', async () => {
+  await using desktop = await Desktop.launch();
+  const seen = await desktop.untilBothSay(/^Not paired yet\.$/, 'unpaired');
+  expect(seen.menu).toContain('Copy address for a machine');
+  expect(seen.notified).toEqual([]);
+  const page = await desktop.window();
+  const globals = await page.evaluate(() =>
+    ['require', 'process', 'module', 'electron'].filter((name) => name in globalThis),
+  );
+  expect(globals).toEqual([]);
+  const wentOut = await page.evaluate(() =>
+    fetch('https://example.com/').then(
+      () => true,
+      () => false,
+    ),
+  );
+  expect(wentOut).toBe(false);
+  const address = page.url();
+  await page.evaluate(() => {
+    location.assign('https://example.com/');
+    window.open('https://example.com/');
+  });
+  await desktop.untilBothSay(/^Not paired yet\.$/, 'unpaired');
+  expect(page.url()).toBe(address);
+  await until('the pop-up to be gone', () => desktop.app.windows().length === 1);
+});
+
+test('pair by typing the code, send an image, cut the link and restore it: all agree', async () => {
+  await using cloud = await startCloud();
+  await using desktop = await Desktop.launch();
+  await desktop.untilBothSay(/^Not paired yet\.$/, 'unpaired');
+  await pair(desktop, cloud);
+  await desktop.untilBothSay(/^Ready for the first image\.$/, 'ok');
+  {
+    await using machine = await openMachine(desktop.dicomPort);
+    expect(await machine.send()).toBe(0);
+    await desktop.untilBothSay(/^One machine is (sending|connected)\.$/, 'moving');
+  }
+  const delivered = await desktop.untilBothSay(/^Every image is in the cloud\.$/, 'ok');
+  expect(delivered.menu.join()).toMatch(/Last image delivered: \d\d:\d\d/);
+  expect(delivered.notified).toEqual([]);
+
+  await cloud.stop();
+  const cut = /^The (way to the cloud is closed|cloud does not answer)\.$/;
+  await desktop.untilBothSay(cut, 'offline');
+  const told = await until('the notification', async () => {
+    const seen = await desktop.seen();
+    return seen.notified.length > 0 ? seen : null;
+  });
+  expect(told.notified).toEqual([{ title: expect.stringMatching(cut) as string, isUp: true }]);
+
+  await cloud.restart();
+  await desktop.untilBothSay(/^Every image is in the cloud\.$/, 'ok');
+  const { notified } = await desktop.seen();
+  expect(notified.map(({ isUp }) => isUp)).toEqual([false]);
+});
+
+test('an agent that is killed is started again; meanwhile nothing stale is shown', async () => {
+  await using desktop = await Desktop.launch();
+  await desktop.untilBothSay(/^Not paired yet\.$/, 'unpaired');
+  const [pid] = agentPids(desktop.dataDir);
+  if (pid === undefined) throw new Error('no agent runs');
+  process.kill(pid, 'SIGKILL');
+  await desktop.untilBothSay(/^Tern is not running on this PC\.$/, 'gone');
+  await desktop.untilBothSay(/^Not paired yet\.$/, 'unpaired');
+  expect(agentPids(desktop.dataDir)).not.toContain(pid);
+  expect((await desktop.seen()).notified).toEqual([]);
+});
+
+test('a closed window leaves the tray; a second instance opens it again and ends', async () => {
+  await using desktop = await Desktop.launch();
+  await desktop.untilBothSay(/^Not paired yet\.$/, 'unpaired');
+  const page = await desktop.window();
+  await page.close();
+  await until('the window to be gone', () => desktop.app.windows().length === 0);
+  const reopened = desktop.app.waitForEvent('window');
+  expect(await desktop.launchAgain()).toBe(0);
+  await (await reopened).getByText('Not paired yet.').waitFor();
+  expect(agentPids(desktop.dataDir)).toHaveLength(1);
+});
+
+test('quitting asks while a machine is sending, and waits for it when told to', async () => {
+  await using cloud = await startCloud();
+  await using desktop = await Desktop.launch();
+  await desktop.untilBothSay(/^Not paired yet\.$/, 'unpaired');
+  await pair(desktop, cloud);
+  await desktop.untilBothSay(/^Ready for the first image\.$/, 'ok');
+  {
+    await using machine = await openMachine(desktop.dicomPort);
+    await machine.send();
+    await desktop.untilBothSay(/^One machine is (sending|connected)\.$/, 'moving');
+    await desktop.clickMenu('Quit Tern');
+    const question = async (): Promise<readonly string[]> => (await desktop.seen()).asked;
+    await until('the question', async () => (await question()).length === 1);
+    expect(await question()).toEqual(['One machine is sending images.']);
+    await desktop.answer(0);
+    expect(await machine.send()).toBe(0);
+    expect(desktop.process.exitCode).toBeNull();
+  }
+  await desktop.untilEnded();
+  await until('the agent to end', () => agentPids(desktop.dataDir).length === 0);
+});

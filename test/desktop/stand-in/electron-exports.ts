@@ -1,0 +1,18 @@
+/** What `import … from 'electron'` finds when the stand-in runs; see electron.ts. */
+const { electron } = globalThis as unknown as { electron: Record<string, object> };
+export const {
+  app,
+  BrowserWindow,
+  clipboard,
+  dialog,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  Notification,
+  powerMonitor,
+  protocol,
+  session,
+  shell,
+  Tray,
+  webContents,
+} = electron;
