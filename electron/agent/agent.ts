@@ -14,6 +14,7 @@ import { freeDiskBytes } from './free-disk.ts';
 import { Ledger } from './ledger/ledger.ts';
 import { ReceiptCollector } from './ledger/receipt-collector.ts';
 import { ListenerControl } from './listener-control.ts';
+import { openPause } from './pause.ts';
 import { RelayReporter } from './relay-reporter.ts';
 import { RelayService } from './relay/relay-service.ts';
 import type { SecretStore } from './secrets/secret-store.ts';
@@ -52,6 +53,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
   const publisher: StatusPublisher = started.use(new StatusPublisher(clock, () => snapshot()));
   const changed = (): void => publisher.changed();
   const problems = new ProblemLog(clock, changed);
+  const pause = await openPause({ dataDir, clock, logger, changed });
   const config = (): AgentConfig => effectiveConfig(options.config.get(), uplink.cloudConfig());
 
   const uplink: Uplink = started.use(
@@ -88,7 +90,11 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
     dial: async (signal) => (await uplink.dial(signal)).socket,
     settings: () => {
       const { dicom, link } = config();
-      return { ...dicom, timeouts: { ...dicom, associationTimeoutMs: link.associationTimeoutMs } };
+      return {
+        ...dicom,
+        timeouts: { ...dicom, associationTimeoutMs: link.associationTimeoutMs },
+        isPaused: pause.current !== null,
+      };
     },
     events: new RelayReporter({
       ledger,
@@ -151,6 +157,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
       heartbeat,
       listener: listener.state,
       ackPolicy: config().ackPolicy,
+      paused: pause.current,
       transfers: relay.transfers(),
       today: ledger.totalsSince(midnight),
       lastDeliveredAt: ledger.lastDeliveredAt(),
@@ -183,6 +190,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
       ledger,
       problems,
       listener,
+      pause,
       config,
       configStore: options.config,
       dataDir,

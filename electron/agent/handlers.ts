@@ -10,6 +10,7 @@ import { STATUS } from './dicom/dimse/status.ts';
 import { freeDiskBytes } from './free-disk.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { ListenerControl } from './listener-control.ts';
+import type { Pause } from './pause.ts';
 import type { ProblemLog } from './status/problem-log.ts';
 import type { Uplink } from './uplink/uplink.ts';
 
@@ -22,6 +23,7 @@ export type HandlerParts = {
   readonly ledger: Ledger;
   readonly problems: ProblemLog;
   readonly listener: ListenerControl;
+  readonly pause: Pause;
   /** The settings that hold, the cloud's included. */
   readonly config: () => AgentConfig;
   readonly configStore: ConfigStore;
@@ -37,6 +39,11 @@ export function createHandlers(parts: HandlerParts): ControlHandlers {
     pair: (args) => parts.uplink.pair(args),
     unpair: () => parts.uplink.unpair(),
     echo: () => echoThroughLink(parts),
+    pause: () => parts.pause.begin(),
+    resume: async () => {
+      await parts.pause.end();
+      return {};
+    },
     listTransfers: ({ limit }) => Promise.resolve({ entries: [...parts.ledger.list(limit)] }),
     getConfig: () => Promise.resolve(parts.configStore.get()),
     setConfig: ({ path, value }) => parts.configStore.set(path, value),
@@ -73,6 +80,12 @@ async function echoThroughLink(parts: HandlerParts): Promise<ControlResult<'echo
   return { latencyMs: Math.round(parts.clock.monotonicMs() - startedMs), suite };
 }
 
+const PAUSED_STEP: DoctorStep = {
+  step: 'listener',
+  result: 'warning',
+  text: 'Tern is paused: machines that want to send are asked to try again later.',
+};
+
 function listenerStep(parts: HandlerParts): DoctorStep {
   const state = parts.listener.state;
   switch (state.kind) {
@@ -89,6 +102,7 @@ function listenerStep(parts: HandlerParts): DoctorStep {
         text: `Machines cannot connect: port ${state.port} is ${state.program === null ? 'not available' : `used by ${state.program}`}.`,
       };
     case 'listening':
+      if (parts.pause.current !== null) return PAUSED_STEP;
       return state.isOpenToAll
         ? {
             step: 'listener',

@@ -6,7 +6,7 @@ import type { ObjectOutcome } from './relay/object-tracker.ts';
 import type { RelayEnd } from './relay/relay-association.ts';
 import type { RelayEvents } from './relay/relay-service.ts';
 import type { ProblemLog } from './status/problem-log.ts';
-import { REJECTION } from './dicom/ul/pdu.ts';
+import { REJECTION, type AAssociateRj } from './dicom/ul/pdu.ts';
 
 /** Turns what the relay saw into ledger rows and, where a person has to know, problems. */
 export class RelayReporter implements RelayEvents {
@@ -70,14 +70,8 @@ export class RelayReporter implements RelayEvents {
       // The link's own problem says it already.
       case 'link-down':
         return;
-      case 'turned-away': {
-        const isLimit =
-          end.rejection.reason === REJECTION.localLimitExceeded.reason &&
-          end.rejection.result === 2;
-        return this.#problems.occurred(isLimit ? 'device-limit' : 'device-not-allowed', device, {
-          calledAeTitle,
-        });
-      }
+      case 'turned-away':
+        return this.#turnedAway(device, calledAeTitle, end.rejection);
       case 'cloud-rejected': {
         const { result, source, reason } = end.rejection;
         return this.#problems.occurred('cloud-rejected-device', device, {
@@ -99,6 +93,18 @@ export class RelayReporter implements RelayEvents {
 
   changed(): void {
     this.#changed();
+  }
+
+  #turnedAway(device: DeviceRef, calledAeTitle: string, rejection: AAssociateRj): void {
+    switch (rejection) {
+      // A person paused receiving and knows.
+      case REJECTION.temporaryCongestion:
+        return;
+      case REJECTION.localLimitExceeded:
+        return this.#problems.occurred('device-limit', device, { calledAeTitle });
+      default:
+        return this.#problems.occurred('device-not-allowed', device, { calledAeTitle });
+    }
   }
 
   #deviceEnded(device: DeviceRef, end: RelayEnd & { kind: 'device-ended' }): void {

@@ -4,6 +4,7 @@ import { EXIT_CODES, EXIT_DOCTOR_FOUND_FAULT } from '../agent/control/exit-codes
 import { addConfigCommand } from './commands/config.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addEchoCommand } from './commands/echo.ts';
+import { addPauseCommand, addResumeCommand } from './commands/pause.ts';
 import { addPairCommand } from './commands/pair.ts';
 import { addRunCommand } from './commands/run.ts';
 import { addStatusCommand } from './commands/status.ts';
@@ -40,6 +41,8 @@ export function createProgram(terminal: Terminal): Command {
     addPairCommand,
     addUnpairCommand,
     addStatusCommand,
+    addPauseCommand,
+    addResumeCommand,
     addTransfersCommand,
     addEchoCommand,
     addConfigCommand,

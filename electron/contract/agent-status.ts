@@ -82,6 +82,8 @@ export const agentStatusSchema = z.object({
   }),
   listener: listenerStateSchema,
   ackPolicy: ackPolicySchema,
+  /** Set while a person has paused receiving: new associations are asked to come back later. Survives restarts. */
+  paused: z.object({ since: isoTimeSchema }).nullable().default(null),
   transfers: z.array(transferSchema),
   today: z.object({
     /** Objects with a matching receipt (or, with a foreign archive, a success status). */

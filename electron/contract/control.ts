@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { agentConfigSchema } from './agent-config.ts';
 import { agentStatusSchema, ledgerEntrySchema } from './agent-status.ts';
 import { controlErrorCodeSchema } from './control-errors.ts';
+import { isoTimeSchema } from './identifiers.ts';
 
 /** One step of the path from device to cloud, as `tern doctor` shows it. */
 export const doctorStepSchema = z.object({
@@ -46,6 +47,9 @@ export const CONTROL_CALLS = {
     args: z.strictObject({}),
     result: z.object({ latencyMs: z.number(), suite: z.string() }),
   },
+  /** From now on new associations are refused for the moment; running ones end normally. Pausing twice is once. */
+  pause: { args: z.strictObject({}), result: z.object({ since: isoTimeSchema }) },
+  resume: { args: z.strictObject({}), result: z.object({}) },
   listTransfers: {
     args: z.strictObject({ limit: z.number().int().min(1).max(1000).default(100) }),
     result: z.object({ entries: z.array(ledgerEntrySchema) }),

@@ -33,7 +33,13 @@ const STARTING: Headline = {
 export function headline(status: AgentStatus | null, isConnected: boolean): Headline {
   if (!isConnected) return GONE;
   if (status === null) return STARTING;
-  return notPaired(status) ?? listenerTrouble(status) ?? linkTrouble(status) ?? work(status);
+  return (
+    notPaired(status) ??
+    paused(status) ??
+    listenerTrouble(status) ??
+    linkTrouble(status) ??
+    work(status)
+  );
 }
 
 function notPaired({ pairing, link }: AgentStatus): Headline | null {
@@ -68,6 +74,19 @@ function notPaired({ pairing, link }: AgentStatus): Headline | null {
     default:
       return assertNever(pairing);
   }
+}
+
+/** A pause is a person's wish, so it comes before faults; what still moves is said in its text. */
+function paused(status: AgentStatus): Headline | null {
+  if (status.paused === null) return null;
+  return {
+    tone: 'waiting',
+    title: 'Tern is paused.',
+    text:
+      status.transfers.length > 0
+        ? 'What is being sent now is finished. Other machines are asked to try again later.'
+        : 'Your machines are asked to try again later and keep their images. Resume to receive again.',
+  };
 }
 
 function listenerTrouble({ listener }: AgentStatus): Headline | null {

@@ -105,6 +105,15 @@ export class FakeBridge implements Bridge {
       return Promise.resolve({ cloudWasTold: true });
     },
     echo: () => Promise.resolve({ latencyMs: 42, suite: 'DHE-PSK-AES256-GCM-SHA384' }),
+    pause: () => {
+      const paused = this.#status.paused ?? { since: ago(0) };
+      this.change({ paused });
+      return Promise.resolve(paused);
+    },
+    resume: () => {
+      this.change({ paused: null });
+      return Promise.resolve({});
+    },
     listTransfers: () => Promise.resolve({ entries: [] }),
     getConfig: () => Promise.resolve(agentConfigSchema.parse({})),
     setConfig: () => Promise.resolve({ config: agentConfigSchema.parse({}), needsRestart: false }),

@@ -24,6 +24,7 @@ export function makeStatus(changes: Partial<AgentStatus> = {}): AgentStatus {
       isOpenToAll: true,
     },
     ackPolicy: 'relay',
+    paused: null,
     transfers: [],
     today: { delivered: 0, bytes: 0, awaitingReceipt: 0, failed: 0, devices: 0 },
     lastDeliveredAt: null,
@@ -73,6 +74,15 @@ export class FakeControlBackend implements ControlBackend {
       pair: ({ code, cloudUrl }) => this.#pair(code, cloudUrl),
       unpair: () => this.#unpair(),
       echo: () => this.#echo(),
+      pause: () => {
+        const paused = this.#status.paused ?? { since: AT };
+        this.publish({ paused });
+        return Promise.resolve(paused);
+      },
+      resume: () => {
+        this.publish({ paused: null });
+        return Promise.resolve({});
+      },
       listTransfers: ({ limit }) => Promise.resolve({ entries: this.ledger.slice(0, limit) }),
       getConfig: () => Promise.resolve(this.config),
       setConfig: ({ path, value }) => this.#setConfig(path, value),

@@ -19,6 +19,7 @@ export class RelayBench implements AsyncDisposable {
   isLinkUp = true;
   allowedDevices: AllowedDevice[] | null = null;
   maxAssociations = 4;
+  isPaused = false;
   timeouts = TEST_TIMEOUTS;
   readonly relay: RelayService;
   #listener: Listener | null = null;
@@ -38,6 +39,7 @@ export class RelayBench implements AsyncDisposable {
         maxAssociations: this.maxAssociations,
         timeouts: this.timeouts,
         allowedDevices: this.allowedDevices,
+        isPaused: this.isPaused,
       }),
       events: {
         objectFinished: (_device, _called, outcome) => void this.outcomes.push(outcome),

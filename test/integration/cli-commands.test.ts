@@ -105,6 +105,19 @@ test('status in words and as JSON, transfers, doctor', async () => {
   expect(JSON.parse(doctorJson.stdout)).toMatchObject({ steps: [{ result: 'ok' }, {}] });
 });
 
+test('pauses and resumes, and the status says so', async () => {
+  await using agent = await startFakeAgent();
+  const paused = await agent.tern(['pause']);
+  expect([paused.code, paused.stderr]).toEqual([0, '']);
+  expect(paused.stdout).toMatch(/^Paused since .* To go on: tern resume\n$/);
+  expect(agent.backend.current().paused).not.toBeNull();
+  expect(JSON.parse((await agent.tern(['pause', '--json'])).stdout)).toEqual(
+    agent.backend.current().paused,
+  );
+  expect((await agent.tern(['resume'])).stdout).toBe('Tern receives from the machines again.\n');
+  expect(agent.backend.current().paused).toBeNull();
+});
+
 test('--watch prints a line for each change and ends with Ctrl-C', async () => {
   await using agent = await startFakeAgent();
   const env = { TERN_DATA: agent.dataDir };
@@ -134,6 +147,8 @@ test('without an agent every command says so; the settings can be changed all th
     ['echo'],
     ['doctor'],
     ['unpair'],
+    ['pause'],
+    ['resume'],
     ['transfers'],
     ['status', '--watch'],
   ];

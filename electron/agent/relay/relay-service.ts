@@ -16,6 +16,8 @@ export type RelaySettings = {
   readonly maxAssociations: number;
   readonly timeouts: UlTimeouts;
   readonly allowedDevices: readonly AllowedDevice[] | null;
+  /** A person paused receiving: nobody new is admitted for the moment. */
+  readonly isPaused: boolean;
 };
 
 /** What the relay reports; all calls are synchronous. */
@@ -153,6 +155,7 @@ export class RelayService {
     ) {
       return REJECTION.callingAeTitleNotRecognized;
     }
+    if (settings.isPaused) return REJECTION.temporaryCongestion;
     if (this.activeAssociations >= settings.maxAssociations) return REJECTION.localLimitExceeded;
     session.isAdmitted = true;
     return null;

@@ -36,6 +36,8 @@ test.each([
   [['run'], ['--secret-store', '--far-end', '--psk-file', '--psk-identity', '--verbose']],
   [['pair'], ['<code>', '--cloud', '--ca']],
   [['unpair'], []],
+  [['pause'], []],
+  [['resume'], []],
   [['status'], ['--watch']],
   [['transfers'], ['--limit']],
   [['echo'], []],
