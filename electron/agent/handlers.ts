@@ -44,7 +44,8 @@ export function createHandlers(parts: HandlerParts): ControlHandlers {
       await parts.pause.end();
       return {};
     },
-    listTransfers: ({ limit }) => Promise.resolve({ entries: [...parts.ledger.list(limit)] }),
+    listTransfers: (query) => Promise.resolve(parts.ledger.transfers.page(query)),
+    getTransfer: ({ id }) => Promise.resolve({ transfer: parts.ledger.transfers.get(id) }),
     getConfig: () => Promise.resolve(parts.configStore.get()),
     setConfig: ({ path, value }) => parts.configStore.set(path, value),
     doctor: async () => ({ steps: await doctor(parts) }),

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { agentConfigSchema } from './agent-config.ts';
-import { agentStatusSchema, ledgerEntrySchema } from './agent-status.ts';
+import { agentStatusSchema } from './agent-status.ts';
 import { controlErrorCodeSchema } from './control-errors.ts';
 import { isoTimeSchema } from './identifiers.ts';
+import { transferDetailsSchema, transferPageSchema, transferQuerySchema } from './transfers.ts';
 
 /** One step of the path from device to cloud, as `tern doctor` shows it. */
 export const doctorStepSchema = z.object({
@@ -50,9 +51,12 @@ export const CONTROL_CALLS = {
   /** From now on new associations are refused for the moment; running ones end normally. Pausing twice is once. */
   pause: { args: z.strictObject({}), result: z.object({ since: isoTimeSchema }) },
   resume: { args: z.strictObject({}), result: z.object({}) },
-  listTransfers: {
-    args: z.strictObject({ limit: z.number().int().min(1).max(1000).default(100) }),
-    result: z.object({ entries: z.array(ledgerEntrySchema) }),
+  /** One page of the ledger. */
+  listTransfers: { args: transferQuerySchema, result: transferPageSchema },
+  /** One entry with its receipt; null when there is none of that id (any more). */
+  getTransfer: {
+    args: z.strictObject({ id: z.number().int().min(1) }),
+    result: z.object({ transfer: transferDetailsSchema.nullable() }),
   },
   getConfig: { args: z.strictObject({}), result: agentConfigSchema },
   /** Sets one value by its dotted path (`dicom.port`); the whole configuration is validated before it is kept. */

@@ -114,7 +114,8 @@ export class FakeBridge implements Bridge {
       this.change({ paused: null });
       return Promise.resolve({});
     },
-    listTransfers: () => Promise.resolve({ entries: [] }),
+    listTransfers: () => Promise.resolve({ entries: [], nextBefore: null }),
+    getTransfer: () => Promise.resolve({ transfer: null }),
     getConfig: () => Promise.resolve(agentConfigSchema.parse({})),
     setConfig: () => Promise.resolve({ config: agentConfigSchema.parse({}), needsRestart: false }),
     doctor: () => Promise.resolve({ steps: [] }),

@@ -1,6 +1,7 @@
 import { agentConfigSchema, type AgentConfig } from '../../electron/contract/agent-config.ts';
 import type { AgentStatus, LedgerEntry } from '../../electron/contract/agent-status.ts';
 import type { ControlHandlers } from '../../electron/contract/control.ts';
+import type { TransferPage, TransferQuery } from '../../electron/contract/transfers.ts';
 import type { ControlBackend } from '../../electron/agent/control/control-backend.ts';
 import { ControlError } from '../../electron/agent/control/control-error.ts';
 
@@ -83,7 +84,11 @@ export class FakeControlBackend implements ControlBackend {
         this.publish({ paused: null });
         return Promise.resolve({});
       },
-      listTransfers: ({ limit }) => Promise.resolve({ entries: this.ledger.slice(0, limit) }),
+      listTransfers: (query) => Promise.resolve(this.#transfers(query)),
+      getTransfer: ({ id }) => {
+        const entry = this.ledger.find((candidate) => candidate.id === id);
+        return Promise.resolve({ transfer: entry ? { entry, receipt: null } : null });
+      },
       getConfig: () => Promise.resolve(this.config),
       setConfig: ({ path, value }) => this.#setConfig(path, value),
       doctor: () =>
@@ -114,6 +119,16 @@ export class FakeControlBackend implements ControlBackend {
     for (const listener of this.#listeners) listener(this.#status);
   }
 
+  #transfers({ limit, states, device, since }: TransferQuery): TransferPage {
+    const entries = this.ledger.filter(
+      (entry) =>
+        (states === null || states.includes(entry.state)) &&
+        [null, entry.device.aeTitle].includes(device?.aeTitle ?? null) &&
+        [null, entry.device.address].includes(device?.address ?? null) &&
+        (since === null || entry.finishedAt >= since),
+    );
+    return { entries: entries.slice(0, limit), nextBefore: null };
+  }
   #pair(code: string, cloudUrl: string): ReturnType<ControlHandlers['pair']> {
     if (this.#status.pairing.kind === 'paired')
       return Promise.reject(new ControlError('already-paired', 'This PC is already paired.'));

@@ -9,7 +9,7 @@ import { agentStatusSchema, type AgentStatus } from '../../electron/contract/age
 import { systemClock } from '../../electron/foundation/clock.ts';
 import { createLogger } from '../../electron/foundation/logger.ts';
 import { eventually } from '../fakes/eventually.ts';
-import { FakeControlBackend, GOOD_CODE } from '../fakes/fake-control-backend.ts';
+import { FakeControlBackend, GOOD_CODE, makeLedgerEntry } from '../fakes/fake-control-backend.ts';
 import { makeTempFolder } from '../fakes/temp-folder.ts';
 import { runTern, TernProcess, type TernResult } from '../fakes/tern-process.ts';
 
@@ -70,6 +70,8 @@ test.each([
   [['status', '--jason'], '--jason'],
   [['status', 'extra'], 'too many arguments'],
   [['transfers', '--limit', '0'], '1 to 1000'],
+  [['transfers', '--state', 'lost'], 'delivered'],
+  [['transfers', '--since', 'once'], '45m, 2h, 7d'],
   [['run', '--dicom-port', '99999'], '0 to 65535'],
   [['run', '--secret-store', 'paper'], 'keychain, file'],
   [['run', '--far-end', 'archive:2762'], '--psk-file'],
@@ -103,6 +105,27 @@ test('status in words and as JSON, transfers, doctor', async () => {
     'ok      Devices can send to port 11112.\nFAILED  Not paired with a cloud yet.\n',
   ]);
   expect(JSON.parse(doctorJson.stdout)).toMatchObject({ steps: [{ result: 'ok' }, {}] });
+});
+
+test('transfers of one machine, in one state, since a time', async () => {
+  await using agent = await startFakeAgent();
+  const us = { aeTitle: 'US 2', address: '192.0.2.21' };
+  agent.backend.ledger = [
+    makeLedgerEntry({ id: 3, state: 'mismatch', finishedAt: '2026-02-01T00:00:00.000Z' }),
+    makeLedgerEntry({ id: 2, device: us }),
+    makeLedgerEntry({ id: 1 }),
+  ];
+  const ids = async (...args: string[]): Promise<unknown> =>
+    (
+      JSON.parse((await agent.tern(['transfers', '--json', ...args])).stdout) as { id: number }[]
+    ).map(({ id }) => id);
+  expect(await ids('--device', 'US 2')).toEqual([2]);
+  expect(await ids('--device', '192.0.2.20')).toEqual([3, 1]);
+  expect(await ids('--state', 'failed')).toEqual([3]);
+  expect(await ids('--since', '2026-01-20', '--limit', '5')).toEqual([3]);
+  expect((await agent.tern(['transfers', '--device', 'MR'])).stdout).toBe(
+    'Nothing that was sent fits that.\n',
+  );
 });
 
 test('pauses and resumes, and the status says so', async () => {

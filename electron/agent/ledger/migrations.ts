@@ -23,6 +23,13 @@ const MIGRATIONS: readonly string[] = [
    CREATE INDEX objects_by_day ON objects (finished_at, state, bytes, device_ae_title);
    CREATE INDEX objects_awaiting ON objects (id) WHERE state = 'accepted';
    CREATE INDEX objects_delivered ON objects (finished_at) WHERE state = 'delivered';`,
+  // What the receipt said (it was compared before, not kept), and a way to one device's objects in order of time.
+  `ALTER TABLE objects ADD COLUMN receipt_sha256 TEXT;
+   ALTER TABLE objects ADD COLUMN receipt_bytes INTEGER;
+   UPDATE objects SET receipt_sha256 = sha256, receipt_bytes = bytes WHERE state = 'delivered' AND receipt_id IS NOT NULL;
+   CREATE INDEX objects_by_device ON objects (device_ae_title, finished_at);
+   CREATE INDEX objects_by_address ON objects (device_address, finished_at);
+   CREATE INDEX objects_by_state ON objects (state, finished_at);`,
 ];
 
 export const LEDGER_VERSION = MIGRATIONS.length;

@@ -1,14 +1,37 @@
+import { isIP } from 'node:net';
 import { Option, type Command } from 'commander';
-import type { LedgerEntry } from '../../contract/agent-status.ts';
+import {
+  ledgerStateSchema,
+  type LedgerEntry,
+  type LedgerState,
+} from '../../contract/agent-status.ts';
 import { deviceName } from '../../contract/device-words.ts';
 import { sopClassWords } from '../../contract/sop-class-words.ts';
 import { deliveryWords } from '../../contract/transfer-words.ts';
-import { dataOption, jsonOption, parseLimit, type CommonOptions } from '../options.ts';
+import { dataOption, jsonOption, parseLimit, parseSince, type CommonOptions } from '../options.ts';
 import { sizeWords } from '../size-words.ts';
 import type { Terminal } from '../terminal.ts';
 import { tell, withAgent } from '../with-agent.ts';
 
-type TransfersOptions = CommonOptions & { readonly limit: number };
+type TransfersOptions = CommonOptions & {
+  readonly limit: number;
+  readonly device?: string;
+  readonly state?: LedgerState | 'failed';
+  readonly since?: string;
+};
+
+const FAILED: readonly LedgerState[] = ['refused', 'incomplete', 'mismatch'];
+
+function statesOf(state: TransfersOptions['state']): LedgerState[] | null {
+  if (state === undefined) return null;
+  return state === 'failed' ? [...FAILED] : [state];
+}
+
+/** What looks like an address is one; everything else is an AE title. */
+function deviceOf(text: string | undefined): { aeTitle?: string; address?: string } | null {
+  if (text === undefined) return null;
+  return isIP(text) === 0 ? { aeTitle: text } : { address: text };
+}
 
 function entryLine(entry: LedgerEntry): string {
   return [
@@ -20,11 +43,42 @@ function entryLine(entry: LedgerEntry): string {
   ].join('  ');
 }
 
-/** `tern transfers [--json] [--limit N]`. */
+function nothingWords({ device, state, since }: TransfersOptions): string {
+  const isFiltered = device !== undefined || state !== undefined || since !== undefined;
+  return isFiltered ? 'Nothing that was sent fits that.' : 'Nothing has been sent yet.';
+}
+
+async function list(options: TransfersOptions, terminal: Terminal): Promise<void> {
+  const { limit, since = null } = options;
+  const { entries } = await withAgent(options, (agent) =>
+    agent.listTransfers({
+      limit,
+      since,
+      device: deviceOf(options.device),
+      states: statesOf(options.state),
+    }),
+  );
+  const words = entries.length === 0 ? nothingWords(options) : entries.map(entryLine).join('\n');
+  tell(terminal, options, entries, words);
+}
+
+const FILTERS: readonly Option[] = [
+  new Option('--device <title|address>', 'only those of one machine').env('TERN_DEVICE'),
+  new Option('--state <state>', 'only those in one state; failed: refused, incomplete or mismatch')
+    .env('TERN_STATE')
+    .choices([...ledgerStateSchema.options, 'failed']),
+  new Option('--since <when>', 'only later ones: 45m, 2h, 7d, a day or a time')
+    .env('TERN_SINCE')
+    .argParser((text: string) => parseSince(text)),
+];
+
+/** `tern transfers [--device D] [--state S] [--since T] [--limit N] [--json]`. */
 export function addTransfersCommand(program: Command, terminal: Terminal): void {
-  program
+  const command = program
     .command('transfers')
-    .description('list what was sent last and what became of it')
+    .description('list what was sent last and what became of it');
+  for (const filter of FILTERS) command.addOption(filter);
+  command
     .addOption(
       new Option('--limit <n>', 'how many, newest first')
         .env('TERN_LIMIT')
@@ -33,11 +87,5 @@ export function addTransfersCommand(program: Command, terminal: Terminal): void 
     )
     .addOption(dataOption())
     .addOption(jsonOption())
-    .action(async (options: TransfersOptions) => {
-      const { limit } = options;
-      const { entries } = await withAgent(options, (agent) => agent.listTransfers({ limit }));
-      const words =
-        entries.length === 0 ? 'Nothing has been sent yet.' : entries.map(entryLine).join('\n');
-      tell(terminal, options, entries, words);
-    });
+    .action((options: TransfersOptions) => list(options, terminal));
 }

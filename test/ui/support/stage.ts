@@ -38,7 +38,7 @@ export class Stage implements AsyncDisposable {
     const { status, title } = SCENES[scene]!;
     const agent = new FakeBridge(status);
     agent.answers = {
-      listTransfers: () => Promise.resolve({ entries: [...LEDGER] }),
+      listTransfers: () => Promise.resolve({ entries: [...LEDGER], nextBefore: null }),
       doctor: () => Promise.resolve({ steps: [...DOCTOR_STEPS] }),
     };
     const stack = new AsyncDisposableStack();

@@ -39,7 +39,7 @@ test.each([
   [['pause'], []],
   [['resume'], []],
   [['status'], ['--watch']],
-  [['transfers'], ['--limit']],
+  [['transfers'], ['--limit', '--device', '--state', '--since']],
   [['echo'], []],
   [
     ['config', 'get'],
@@ -59,9 +59,11 @@ test.each([
 test('each option that is no mere form of output can come from the environment', async () => {
   const variables = ['DATA', 'CONFIG', 'DICOM_HOST', 'DICOM_PORT', 'AE_TITLE', 'WEB_PORT'];
   const more = ['SECRET_STORE', 'FAR_END', 'PSK_FILE', 'PSK_IDENTITY', 'CLOUD', 'CA', 'LIMIT'];
+  const filters = ['DEVICE', 'STATE', 'SINCE'];
   const texts = await Promise.all([help('run'), help('pair'), help('transfers')]);
   const text = texts.join('\n').replaceAll(/\s+/g, ' ');
-  for (const name of [...variables, ...more]) expect(text).toContain(`env: TERN_${name}`);
+  for (const name of [...variables, ...more, ...filters])
+    expect(text).toContain(`env: TERN_${name}`);
 });
 
 test('a fault of the program shows no inner text', () => {
