@@ -97,6 +97,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
       };
     },
     events: new RelayReporter({
+      clock,
       ledger,
       problems,
       pairing: () => uplink.current.pairing.kind,

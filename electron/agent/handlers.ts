@@ -5,6 +5,7 @@ import { linkCarriesImages } from '../contract/link-state.ts';
 import type { Clock } from '../foundation/clock.ts';
 import type { ConfigStore } from './config/config-store.ts';
 import { ControlError } from './control/control-error.ts';
+import { createDeviceHandlers } from './device-handlers.ts';
 import { echo } from './dicom/services/echo.ts';
 import { STATUS } from './dicom/dimse/status.ts';
 import { freeDiskBytes } from './free-disk.ts';
@@ -46,6 +47,11 @@ export function createHandlers(parts: HandlerParts): ControlHandlers {
     },
     listTransfers: (query) => Promise.resolve(parts.ledger.transfers.page(query)),
     getTransfer: ({ id }) => Promise.resolve({ transfer: parts.ledger.transfers.get(id) }),
+    ...createDeviceHandlers({
+      ...parts,
+      devices: parts.ledger.devices,
+      isListFromCloud: () => (parts.uplink.cloudConfig()?.allowedDevices ?? null) !== null,
+    }),
     getConfig: () => Promise.resolve(parts.configStore.get()),
     setConfig: ({ path, value }) => parts.configStore.set(path, value),
     doctor: async () => ({ steps: await doctor(parts) }),

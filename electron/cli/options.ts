@@ -22,6 +22,13 @@ export function parseLimit(text: string): number {
   return limit;
 }
 
+/** The number of something in a list. */
+export function parseId(text: string): number {
+  if (!/^[1-9]\d{0,14}$/.test(text))
+    throw new InvalidArgumentError('Give the number that stands in the list.');
+  return Number(text);
+}
+
 const SINCE_UNITS_MS = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 
 /** A time as ISO 8601 in UTC: `45m`, `2h` or `7d` before now, a day (its midnight here) or an ISO time. */

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { TERN_VERSION } from '../foundation/version.ts';
 import { EXIT_CODES, EXIT_DOCTOR_FOUND_FAULT } from '../agent/control/exit-codes.ts';
 import { addConfigCommand } from './commands/config.ts';
+import { addDevicesCommand } from './commands/devices.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addEchoCommand } from './commands/echo.ts';
 import { addPauseCommand, addResumeCommand } from './commands/pause.ts';
@@ -44,6 +45,7 @@ export function createProgram(terminal: Terminal): Command {
     addPauseCommand,
     addResumeCommand,
     addTransfersCommand,
+    addDevicesCommand,
     addEchoCommand,
     addConfigCommand,
     addDoctorCommand,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { agentConfigSchema } from './agent-config.ts';
 import { agentStatusSchema } from './agent-status.ts';
 import { controlErrorCodeSchema } from './control-errors.ts';
+import { DEVICE_CALLS } from './devices.ts';
 import { isoTimeSchema } from './identifiers.ts';
 import { transferDetailsSchema, transferPageSchema, transferQuerySchema } from './transfers.ts';
 
@@ -58,6 +59,7 @@ export const CONTROL_CALLS = {
     args: z.strictObject({ id: z.number().int().min(1) }),
     result: z.object({ transfer: transferDetailsSchema.nullable() }),
   },
+  ...DEVICE_CALLS,
   getConfig: { args: z.strictObject({}), result: agentConfigSchema },
   /** Sets one value by its dotted path (`dicom.port`); the whole configuration is validated before it is kept. */
   setConfig: {

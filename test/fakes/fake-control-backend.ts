@@ -1,8 +1,10 @@
 import { agentConfigSchema, type AgentConfig } from '../../electron/contract/agent-config.ts';
 import type { AgentStatus, LedgerEntry } from '../../electron/contract/agent-status.ts';
 import type { ControlHandlers } from '../../electron/contract/control.ts';
+import type { DEVICE_CALLS, Knock, KnownDevice } from '../../electron/contract/devices.ts';
 import type { TransferPage, TransferQuery } from '../../electron/contract/transfers.ts';
 import type { ControlBackend } from '../../electron/agent/control/control-backend.ts';
+import { sampleDevice, sampleKnock } from './sample-devices.ts';
 import { ControlError } from '../../electron/agent/control/control-error.ts';
 
 const AT = '2026-01-15T09:00:00.000Z';
@@ -62,6 +64,8 @@ export const GOOD_CODE = '0000000019';
 export class FakeControlBackend implements ControlBackend {
   config: AgentConfig = agentConfigSchema.parse({});
   ledger: LedgerEntry[] = [makeLedgerEntry()];
+  devices: KnownDevice[] = [sampleDevice(1), sampleDevice(2, { name: 'Ultrasound, room 2' })];
+  knocks: Knock[] = [sampleKnock(1)];
   /** Thrown by the next call of `echo`. */
   echoError: Error | null = null;
   #status: AgentStatus;
@@ -89,6 +93,7 @@ export class FakeControlBackend implements ControlBackend {
         const entry = this.ledger.find((candidate) => candidate.id === id);
         return Promise.resolve({ transfer: entry ? { entry, receipt: null } : null });
       },
+      ...this.#deviceHandlers(),
       getConfig: () => Promise.resolve(this.config),
       setConfig: ({ path, value }) => this.#setConfig(path, value),
       doctor: () =>
@@ -119,6 +124,34 @@ export class FakeControlBackend implements ControlBackend {
     for (const listener of this.#listeners) listener(this.#status);
   }
 
+  #deviceHandlers(): Pick<ControlHandlers, keyof typeof DEVICE_CALLS> {
+    const known = (id: number): void => {
+      if (!this.devices.some((device) => device.id === id))
+        throw new ControlError('bad-arguments', 'There is no such machine (any more).');
+    };
+    return {
+      listDevices: () => Promise.resolve({ devices: this.devices, allowList: 'local' }),
+      listKnocks: () => Promise.resolve({ knocks: this.knocks }),
+      nameDevice: async ({ id, name }) => {
+        known(id);
+        this.devices = this.devices.map((one) => (one.id === id ? { ...one, name } : one));
+        return Promise.resolve({});
+      },
+      allowDevice: ({ aeTitle }) => {
+        this.knocks = this.knocks.filter((knock) => knock.aeTitle !== aeTitle);
+        return Promise.resolve({ allowList: 'local' });
+      },
+      forgetDevice: async ({ id }) => {
+        known(id);
+        this.devices = this.devices.filter((device) => device.id !== id);
+        return Promise.resolve({ isStillAllowed: false });
+      },
+      forgetKnock: ({ id }) => {
+        this.knocks = this.knocks.filter((knock) => knock.id !== id);
+        return Promise.resolve({});
+      },
+    };
+  }
   #transfers({ limit, states, device, since }: TransferQuery): TransferPage {
     const entries = this.ledger.filter(
       (entry) =>

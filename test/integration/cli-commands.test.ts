@@ -70,6 +70,9 @@ test.each([
   [['status', '--jason'], '--jason'],
   [['status', 'extra'], 'too many arguments'],
   [['transfers', '--limit', '0'], '1 to 1000'],
+  [['devices'], 'list, name, allow or forget'],
+  [['devices', 'forget', 'CT1'], 'the number that stands in the list'],
+  [['devices', 'allow', '192.0.2.1', '--address', '192.0.2.2'], 'AE title first'],
   [['transfers', '--state', 'lost'], 'delivered'],
   [['transfers', '--since', 'once'], '45m, 2h, 7d'],
   [['run', '--dicom-port', '99999'], '0 to 65535'],
@@ -126,6 +129,29 @@ test('transfers of one machine, in one state, since a time', async () => {
   expect((await agent.tern(['transfers', '--device', 'MR'])).stdout).toBe(
     'Nothing that was sent fits that.\n',
   );
+});
+
+test('machines are listed, named, allowed and forgotten', async () => {
+  await using agent = await startFakeAgent();
+  const words = await agent.tern(['devices', 'list']);
+  expect(words.stdout).toContain('Only the machines on the list may send.\n');
+  expect(words.stdout).toContain('2  Ultrasound, room 2    CT2');
+  expect(words.stdout).toContain('MR1 at 192.0.2.81 is not on the list, 3 times, last ');
+  const json = await agent.tern(['devices', 'list', '--json']);
+  expect(JSON.parse(json.stdout)).toEqual({
+    devices: agent.backend.devices,
+    allowList: 'local',
+    knocks: agent.backend.knocks,
+  });
+  expect((await agent.tern(['devices', 'name', '1', 'CT, cellar'])).stdout).toBe('Saved.\n');
+  expect(agent.backend.devices[0]?.name).toBe('CT, cellar');
+  const allowed = await agent.tern(['devices', 'allow', 'MR1', '--address', '192.0.2.81']);
+  expect([allowed.code, allowed.stdout]).toEqual([0, 'MR1 may send from now on.\n']);
+  expect(agent.backend.knocks).toEqual([]);
+  expect((await agent.tern(['devices', 'forget', '1'])).stdout).toBe(
+    'Forgotten. It may not send any more.\n',
+  );
+  expect((await agent.tern(['devices', 'forget', '1'])).code).toBe(2);
 });
 
 test('pauses and resumes, and the status says so', async () => {

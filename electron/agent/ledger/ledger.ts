@@ -2,6 +2,7 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { LedgerEntry } from '../../contract/agent-status.ts';
 import type { Receipt } from '../../contract/cloud-api.ts';
 import { transferQuerySchema } from '../../contract/transfers.ts';
+import { DeviceRegistry } from './device-registry.ts';
 import { LEDGER_COLUMNS, entryOf, type Row } from './ledger-row.ts';
 import { migrate } from './migrations.ts';
 import { TransferList } from './transfer-list.ts';
@@ -21,6 +22,7 @@ export type DayTotals = {
 /** What was delivered, with proof. One row per object that passed, no patient data (docs/architecture.md). */
 export class Ledger implements Disposable {
   readonly transfers: TransferList;
+  readonly devices: DeviceRegistry;
   readonly #db: DatabaseSync;
   readonly #insert: StatementSync;
   readonly #awaiting: StatementSync;
@@ -37,6 +39,7 @@ export class Ledger implements Disposable {
     );
     migrate(this.#db);
     this.transfers = new TransferList(this.#db);
+    this.devices = new DeviceRegistry(this.#db);
     this.#insert = this.#db.prepare(
       `INSERT INTO objects (sop_instance_uid, sop_class_uid, transfer_syntax_uid, sha256, bytes, device_ae_title,
         device_address, called_ae_title, started_at, finished_at, state, status)
@@ -116,6 +119,7 @@ export class Ledger implements Disposable {
 
   /** Forgets what is older. Returns how many entries went. */
   prune(before: Date): number {
+    this.#db.prepare('DELETE FROM knocks WHERE last_at < ?').run(before.toISOString());
     return Number(
       this.#db.prepare('DELETE FROM objects WHERE finished_at < ?').run(before.toISOString())
         .changes,

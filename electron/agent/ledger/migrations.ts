@@ -30,6 +30,36 @@ const MIGRATIONS: readonly string[] = [
    CREATE INDEX objects_by_device ON objects (device_ae_title, finished_at);
    CREATE INDEX objects_by_address ON objects (device_address, finished_at);
    CREATE INDEX objects_by_state ON objects (state, finished_at);`,
+  // The machines: those that were served, the ledger's included, and those that were turned away.
+  `CREATE TABLE devices (
+     id INTEGER PRIMARY KEY,
+     ae_title TEXT NOT NULL,
+     address TEXT NOT NULL,
+     name TEXT,
+     implementation_class_uid TEXT,
+     implementation_version TEXT,
+     first_seen_at TEXT NOT NULL,
+     last_seen_at TEXT NOT NULL,
+     objects INTEGER NOT NULL DEFAULT 0,
+     bytes INTEGER NOT NULL DEFAULT 0,
+     UNIQUE (ae_title, address)
+   ) STRICT;
+   CREATE TABLE knocks (
+     id INTEGER PRIMARY KEY,
+     ae_title TEXT NOT NULL,
+     address TEXT NOT NULL,
+     called_ae_title TEXT NOT NULL,
+     reason TEXT NOT NULL,
+     first_at TEXT NOT NULL,
+     last_at TEXT NOT NULL,
+     count INTEGER NOT NULL DEFAULT 1,
+     UNIQUE (ae_title, address, reason)
+   ) STRICT;
+   INSERT INTO devices (ae_title, address, first_seen_at, last_seen_at, objects, bytes)
+     SELECT device_ae_title, device_address, min(started_at), max(finished_at),
+       count(*) FILTER (WHERE state IN ('accepted', 'delivered', 'mismatch')),
+       coalesce(sum(bytes) FILTER (WHERE state IN ('accepted', 'delivered', 'mismatch')), 0)
+     FROM objects WHERE device_ae_title IS NOT NULL GROUP BY device_ae_title, device_address;`,
 ];
 
 export const LEDGER_VERSION = MIGRATIONS.length;

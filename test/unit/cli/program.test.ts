@@ -41,6 +41,16 @@ test.each([
   [['status'], ['--watch']],
   [['transfers'], ['--limit', '--device', '--state', '--since']],
   [['echo'], []],
+  [['devices', 'list'], []],
+  [
+    ['devices', 'name'],
+    ['<id>', '[name]'],
+  ],
+  [
+    ['devices', 'allow'],
+    ['<who>', '--address'],
+  ],
+  [['devices', 'forget'], ['<id>']],
   [
     ['config', 'get'],
     ['[path]', '--config'],
@@ -59,8 +69,13 @@ test.each([
 test('each option that is no mere form of output can come from the environment', async () => {
   const variables = ['DATA', 'CONFIG', 'DICOM_HOST', 'DICOM_PORT', 'AE_TITLE', 'WEB_PORT'];
   const more = ['SECRET_STORE', 'FAR_END', 'PSK_FILE', 'PSK_IDENTITY', 'CLOUD', 'CA', 'LIMIT'];
-  const filters = ['DEVICE', 'STATE', 'SINCE'];
-  const texts = await Promise.all([help('run'), help('pair'), help('transfers')]);
+  const filters = ['DEVICE', 'STATE', 'SINCE', 'ADDRESS'];
+  const texts = await Promise.all([
+    help('run'),
+    help('pair'),
+    help('transfers'),
+    help('devices', 'allow'),
+  ]);
   const text = texts.join('\n').replaceAll(/\s+/g, ' ');
   for (const name of [...variables, ...more, ...filters])
     expect(text).toContain(`env: TERN_${name}`);

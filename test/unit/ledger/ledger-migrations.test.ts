@@ -37,6 +37,24 @@ test.each(Array.from({ length: LEDGER_VERSION - 1 }, (_, index) => index + 1))(
   },
 );
 
+test('version 3: the machines of the ledger are known', async () => {
+  await using folder = await makeTempFolder();
+  const file = join(folder.path, 'ledger.sqlite');
+  makeOld(file, 2);
+  using ledger = new Ledger(file);
+  expect(ledger.devices.list()).toMatchObject([
+    { aeTitle: 'US-2', address: '10.0.0.8', objects: 1, bytes: 10 },
+    {
+      aeTitle: 'CT-1',
+      address: '10.0.0.7',
+      objects: 3,
+      bytes: 18,
+      firstSeenAt: '2026-01-15T09:00:00.000Z',
+      lastSeenAt: '2026-01-15T09:00:03.000Z',
+    },
+  ]);
+});
+
 test('version 2: what an old receipt must have said is filled in; what it did say in a mismatch is not known', async () => {
   await using folder = await makeTempFolder();
   const file = join(folder.path, 'ledger.sqlite');
