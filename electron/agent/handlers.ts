@@ -1,6 +1,11 @@
 import type { AgentConfig } from '../contract/agent-config.ts';
 import type { AgentStatus } from '../contract/agent-status.ts';
-import type { ControlHandlers, ControlResult, DoctorStep } from '../contract/control.ts';
+import type {
+  ControlHandlers,
+  ControlResult,
+  DoctorStep,
+  SupportFile,
+} from '../contract/control.ts';
 import { linkCarriesImages } from '../contract/link-state.ts';
 import type { Clock } from '../foundation/clock.ts';
 import type { ConfigStore } from './config/config-store.ts';
@@ -13,6 +18,7 @@ import type { Ledger } from './ledger/ledger.ts';
 import type { ListenerControl } from './listener-control.ts';
 import type { Pause } from './pause.ts';
 import type { ProblemLog } from './status/problem-log.ts';
+import { makeSupportBundle } from './support/support-bundle.ts';
 import type { Uplink } from './uplink/uplink.ts';
 
 /** Called AE title of our own echo: the far end is whoever answers. */
@@ -55,6 +61,7 @@ export function createHandlers(parts: HandlerParts): ControlHandlers {
     getConfig: () => Promise.resolve(parts.configStore.get()),
     setConfig: ({ path, value }) => parts.configStore.set(path, value),
     doctor: async () => ({ steps: await doctor(parts) }),
+    supportBundle: async () => ({ files: await supportFiles(parts) }),
     dismissProblem: ({ id }) => {
       parts.problems.dismiss(id);
       return Promise.resolve({});
@@ -155,4 +162,16 @@ async function diskStep(parts: HandlerParts): Promise<DoctorStep> {
 async function doctor(parts: HandlerParts): Promise<DoctorStep[]> {
   const link = await parts.uplink.diagnose();
   return [listenerStep(parts), ...link, await echoStep(parts), await diskStep(parts)];
+}
+
+async function supportFiles(parts: HandlerParts): Promise<SupportFile[]> {
+  const doctorSteps = await doctor(parts);
+  return makeSupportBundle({
+    madeAt: parts.clock.now(),
+    dataDir: parts.dataDir,
+    status: parts.current(),
+    doctorSteps,
+    config: parts.configStore.get(),
+    cloudConfig: parts.uplink.cloudConfig(),
+  });
 }

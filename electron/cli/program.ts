@@ -9,6 +9,7 @@ import { addPauseCommand, addResumeCommand } from './commands/pause.ts';
 import { addPairCommand } from './commands/pair.ts';
 import { addRunCommand } from './commands/run.ts';
 import { addStatusCommand } from './commands/status.ts';
+import { addSupportCommand } from './commands/support.ts';
 import { addTransfersCommand } from './commands/transfers.ts';
 import { addUnpairCommand } from './commands/unpair.ts';
 import type { Terminal } from './terminal.ts';
@@ -49,6 +50,7 @@ export function createProgram(terminal: Terminal): Command {
     addEchoCommand,
     addConfigCommand,
     addDoctorCommand,
+    addSupportCommand,
   ])
     add(program, terminal);
   program.addHelpText('after', exitCodeTable());

@@ -25,6 +25,13 @@ export const doctorStepSchema = z.object({
 });
 export type DoctorStep = z.infer<typeof doctorStepSchema>;
 
+export const supportFileSchema = z.object({
+  /** A plain file name. */
+  name: z.string().regex(/^[a-z][a-z0-9-]{0,30}\.(json|txt)$/),
+  text: z.string(),
+});
+export type SupportFile = z.infer<typeof supportFileSchema>;
+
 /**
  * The control API: every call once. Server checks, typed clients and the test fake derive from this object.
  * A new call is one line here and one handler in the agent.
@@ -67,6 +74,11 @@ export const CONTROL_CALLS = {
     result: z.object({ config: agentConfigSchema, needsRestart: z.boolean() }),
   },
   doctor: { args: z.strictObject({}), result: z.object({ steps: z.array(doctorStepSchema) }) },
+  /** What support needs to see, as files with their exact text; holds no key and nothing of an image. */
+  supportBundle: {
+    args: z.strictObject({}),
+    result: z.object({ files: z.array(supportFileSchema) }),
+  },
   dismissProblem: { args: z.strictObject({ id: z.string() }), result: z.object({}) },
 } as const;
 

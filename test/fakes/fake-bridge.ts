@@ -125,6 +125,7 @@ export class FakeBridge implements Bridge {
     getConfig: () => Promise.resolve(agentConfigSchema.parse({})),
     setConfig: () => Promise.resolve({ config: agentConfigSchema.parse({}), needsRestart: false }),
     doctor: () => Promise.resolve({ steps: [] }),
+    supportBundle: () => Promise.resolve({ files: [] }),
     dismissProblem: ({ id }) => {
       this.change({ problems: this.#status.problems.filter((problem) => problem.id !== id) });
       return Promise.resolve({});

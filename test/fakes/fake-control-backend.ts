@@ -105,6 +105,13 @@ export class FakeControlBackend implements ControlBackend {
               : { step: 'paired', result: 'failed', text: 'Not paired with a cloud yet.' },
           ],
         }),
+      supportBundle: () =>
+        Promise.resolve({
+          files: [
+            { name: 'versions.json', text: '{}\n' },
+            { name: 'log.txt', text: 'one\ntwo\n' },
+          ],
+        }),
       dismissProblem: () => Promise.resolve({}),
     };
   }

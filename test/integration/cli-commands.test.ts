@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createControlServices } from '../../electron/agent/control/control-services.ts';
@@ -73,6 +73,7 @@ test.each([
   [['devices'], 'list, name, allow or forget'],
   [['devices', 'forget', 'CT1'], 'the number that stands in the list'],
   [['devices', 'allow', '192.0.2.1', '--address', '192.0.2.2'], 'AE title first'],
+  [['support', '--out', 'report.zip'], 'ends in .json'],
   [['transfers', '--state', 'lost'], 'delivered'],
   [['transfers', '--since', 'once'], '45m, 2h, 7d'],
   [['run', '--dicom-port', '99999'], '0 to 65535'],
@@ -152,6 +153,27 @@ test('machines are listed, named, allowed and forgotten', async () => {
     'Forgotten. It may not send any more.\n',
   );
   expect((await agent.tern(['devices', 'forget', '1'])).code).toBe(2);
+});
+
+test('what support needs is printed, or saved as a folder or as one file', async () => {
+  await using agent = await startFakeAgent();
+  expect((await agent.tern(['support'])).stdout).toBe(
+    '===== versions.json =====\n{}\n\n===== log.txt =====\none\ntwo\n',
+  );
+  const out = join(agent.dataDir, 'report');
+  const saved = await agent.tern(['support', '--out', out]);
+  expect([saved.code, saved.stdout]).toEqual([
+    0,
+    `Saved to ${out}: versions.json, log.txt. Look through it before you send it; it holds no keys and no patient data.\n`,
+  ]);
+  expect(await readFile(join(out, 'log.txt'), 'utf8')).toBe('one\ntwo\n');
+  await agent.tern(['support', '--out', `${out}.json`]);
+  expect(JSON.parse(await readFile(`${out}.json`, 'utf8'))).toMatchObject({
+    files: [{ name: 'versions.json', text: '{}\n' }, { name: 'log.txt' }],
+  });
+  const wrong = await agent.tern(['support', '--out', join(out, 'log.txt')]);
+  expect([wrong.code, wrong.stdout]).toEqual([2, '']);
+  expect(wrong.stderr).toContain('Give another place with --out.');
 });
 
 test('pauses and resumes, and the status says so', async () => {
