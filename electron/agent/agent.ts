@@ -17,6 +17,7 @@ import { ListenerControl } from './listener-control.ts';
 import { openPause } from './pause.ts';
 import { RelayReporter } from './relay-reporter.ts';
 import { RelayService } from './relay/relay-service.ts';
+import { SampleSender } from './sample-device/sample-sender.ts';
 import type { SecretStore } from './secrets/secret-store.ts';
 import { LINK_PROBLEMS, problemOfLink } from './status/link-problems.ts';
 import { ProblemLog } from './status/problem-log.ts';
@@ -84,6 +85,12 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
         }),
     }),
   );
+  const sample = new SampleSender({
+    clock,
+    config,
+    listener: () => listener.state,
+    isPaused: () => pause.current !== null,
+  });
   const relay = new RelayService({
     clock,
     logger,
@@ -93,6 +100,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
       return {
         ...dicom,
         timeouts: { ...dicom, associationTimeoutMs: link.associationTimeoutMs },
+        allowedDevices: sample.admittedBeside(dicom.allowedDevices),
         isPaused: pause.current !== null,
       };
     },
@@ -107,7 +115,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
     }),
   });
   started.defer(() => relay.stop());
-  const listener = started.use(
+  const listener: ListenerControl = started.use(
     new ListenerControl({
       config,
       connected: (socket) => relay.connected(socket),
@@ -192,6 +200,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
       problems,
       listener,
       pause,
+      sample,
       config,
       configStore: options.config,
       dataDir,

@@ -18,6 +18,7 @@ import type { Ledger } from './ledger/ledger.ts';
 import type { ListenerControl } from './listener-control.ts';
 import type { Pause } from './pause.ts';
 import type { ProblemLog } from './status/problem-log.ts';
+import type { SampleSender } from './sample-device/sample-sender.ts';
 import { makeSupportBundle } from './support/support-bundle.ts';
 import type { Uplink } from './uplink/uplink.ts';
 
@@ -31,6 +32,7 @@ export type HandlerParts = {
   readonly problems: ProblemLog;
   readonly listener: ListenerControl;
   readonly pause: Pause;
+  readonly sample: SampleSender;
   /** The settings that hold, the cloud's included. */
   readonly config: () => AgentConfig;
   readonly configStore: ConfigStore;
@@ -50,6 +52,11 @@ export function createHandlers(parts: HandlerParts): ControlHandlers {
     resume: async () => {
       await parts.pause.end();
       return {};
+    },
+    sendSample: async ({ images }) => {
+      if (parts.uplink.current.pairing.kind === 'unpaired')
+        throw new ControlError('not-paired', 'Pair this PC first: there is no cloud to send to.');
+      return { sopInstanceUids: await parts.sample.send(images) };
     },
     listTransfers: (query) => Promise.resolve(parts.ledger.transfers.page(query)),
     getTransfer: ({ id }) => Promise.resolve({ transfer: parts.ledger.transfers.get(id) }),

@@ -47,6 +47,13 @@ export function parseSince(text: string, now: Date = new Date()): string {
   return time.toISOString();
 }
 
+/** How many test images. */
+export function parseImageCount(text: string): number {
+  const count = /^\d{1,2}$/.test(text) ? Number(text) : NaN;
+  if (!(count >= 1 && count <= 20)) throw new InvalidArgumentError('Give a number from 1 to 20.');
+  return count;
+}
+
 /** `host:port`, `[v6]:port`. */
 export function parseHostAndPort(text: string): { readonly host: string; readonly port: number } {
   const match = /^(?:\[([0-9A-Fa-f:.]+)\]|([A-Za-z0-9._-]+)):(\d{1,5})$/.exec(text);

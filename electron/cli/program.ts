@@ -9,6 +9,7 @@ import { addPauseCommand, addResumeCommand } from './commands/pause.ts';
 import { addPairCommand } from './commands/pair.ts';
 import { addRunCommand } from './commands/run.ts';
 import { addStatusCommand } from './commands/status.ts';
+import { addSampleCommand } from './commands/sample.ts';
 import { addSupportCommand } from './commands/support.ts';
 import { addTransfersCommand } from './commands/transfers.ts';
 import { addUnpairCommand } from './commands/unpair.ts';
@@ -48,6 +49,7 @@ export function createProgram(terminal: Terminal): Command {
     addTransfersCommand,
     addDevicesCommand,
     addEchoCommand,
+    addSampleCommand,
     addConfigCommand,
     addDoctorCommand,
     addSupportCommand,

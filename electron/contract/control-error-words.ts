@@ -51,6 +51,11 @@ const WORDS: Readonly<Record<ControlErrorCode, ErrorWords>> = {
     advice:
       'The sentence at the top of the dashboard says why; "Check everything" looks at each step.',
   },
+  'sample-refused': {
+    title: 'The test image was not taken.',
+    advice:
+      'The sentence at the top of the dashboard says what is wrong; "Check everything" looks at each step.',
+  },
   'bad-arguments': {
     title: 'Tern did not understand that.',
     advice: 'Check what you typed. If it looks right, reload this page and try again.',

@@ -17,6 +17,7 @@ export const controlErrorCodeSchema = z.enum([
   'keychain-denied',
   'link-down',
   'uplink-removed',
+  'sample-refused',
   'config-invalid',
   'config-unwritable',
   'agent-not-running',

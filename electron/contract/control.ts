@@ -3,7 +3,7 @@ import { agentConfigSchema } from './agent-config.ts';
 import { agentStatusSchema } from './agent-status.ts';
 import { controlErrorCodeSchema } from './control-errors.ts';
 import { DEVICE_CALLS } from './devices.ts';
-import { isoTimeSchema } from './identifiers.ts';
+import { isoTimeSchema, uidSchema } from './identifiers.ts';
 import { transferDetailsSchema, transferPageSchema, transferQuerySchema } from './transfers.ts';
 
 /** One step of the path from device to cloud, as `tern doctor` shows it. */
@@ -59,6 +59,11 @@ export const CONTROL_CALLS = {
   /** From now on new associations are refused for the moment; running ones end normally. Pausing twice is once. */
   pause: { args: z.strictObject({}), result: z.object({ since: isoTimeSchema }) },
   resume: { args: z.strictObject({}), result: z.object({}) },
+  /** The built-in sample device sends a study of nobody through this PC's own listener; its entries are in the ledger. */
+  sendSample: {
+    args: z.strictObject({ images: z.number().int().min(1).max(20).default(3) }),
+    result: z.object({ sopInstanceUids: z.array(uidSchema) }),
+  },
   /** One page of the ledger. */
   listTransfers: { args: transferQuerySchema, result: transferPageSchema },
   /** One entry with its receipt; null when there is none of that id (any more). */

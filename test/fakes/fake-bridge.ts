@@ -114,6 +114,10 @@ export class FakeBridge implements Bridge {
       this.change({ paused: null });
       return Promise.resolve({});
     },
+    sendSample: ({ images }) =>
+      Promise.resolve({
+        sopInstanceUids: Array.from({ length: images }, (_, i) => `2.25.${i + 1}`),
+      }),
     listTransfers: () => Promise.resolve({ entries: [], nextBefore: null }),
     getTransfer: () => Promise.resolve({ transfer: null }),
     listDevices: () => Promise.resolve({ devices: [], allowList: 'open' }),

@@ -88,6 +88,12 @@ export class FakeControlBackend implements ControlBackend {
         this.publish({ paused: null });
         return Promise.resolve({});
       },
+      sendSample: ({ images }) =>
+        this.#status.pairing.kind === 'unpaired'
+          ? Promise.reject(new ControlError('not-paired', 'This PC is not paired.'))
+          : Promise.resolve({
+              sopInstanceUids: Array.from({ length: images }, (_, i) => `2.25.${i + 1}`),
+            }),
       listTransfers: (query) => Promise.resolve(this.#transfers(query)),
       getTransfer: ({ id }) => {
         const entry = this.ledger.find((candidate) => candidate.id === id);

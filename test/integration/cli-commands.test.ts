@@ -53,6 +53,8 @@ test('pairs with the code as argument or from standard input, and unpairs', asyn
   expect(agent.backend.current().pairing).toMatchObject({ cloudUrl: 'https://cloud.example' });
   const echo = await agent.tern(['echo']);
   expect(echo.stdout).toBe('The cloud answered after 13 ms (DHE-PSK-AES256-GCM-SHA384).\n');
+  const sample = await agent.tern(['sample', '--images', '1']);
+  expect(sample.stdout).toMatch(/^Sent 1 test image; the far end has taken each one\./);
   const unpaired = await agent.tern(['unpair']);
   expect([unpaired.code, unpaired.stdout]).toEqual([
     0,
@@ -74,6 +76,7 @@ test.each([
   [['devices', 'forget', 'CT1'], 'the number that stands in the list'],
   [['devices', 'allow', '192.0.2.1', '--address', '192.0.2.2'], 'AE title first'],
   [['support', '--out', 'report.zip'], 'ends in .json'],
+  [['sample', '--images', '21'], '1 to 20'],
   [['transfers', '--state', 'lost'], 'delivered'],
   [['transfers', '--since', 'once'], '45m, 2h, 7d'],
   [['run', '--dicom-port', '99999'], '0 to 65535'],

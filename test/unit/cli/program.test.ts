@@ -61,6 +61,7 @@ test.each([
   ],
   [['doctor'], []],
   [['support'], ['--out']],
+  [['sample'], ['--images']],
 ])('tern %j explains itself', async (command, options) => {
   const text = await help(...command);
   expect(text).toContain(`Usage: tern ${command.join(' ')}`);
@@ -70,13 +71,14 @@ test.each([
 test('each option that is no mere form of output can come from the environment', async () => {
   const variables = ['DATA', 'CONFIG', 'DICOM_HOST', 'DICOM_PORT', 'AE_TITLE', 'WEB_PORT'];
   const more = ['SECRET_STORE', 'FAR_END', 'PSK_FILE', 'PSK_IDENTITY', 'CLOUD', 'CA', 'LIMIT'];
-  const filters = ['DEVICE', 'STATE', 'SINCE', 'ADDRESS', 'OUT'];
+  const filters = ['DEVICE', 'STATE', 'SINCE', 'ADDRESS', 'OUT', 'IMAGES'];
   const texts = await Promise.all([
     help('run'),
     help('pair'),
     help('transfers'),
     help('devices', 'allow'),
     help('support'),
+    help('sample'),
   ]);
   const text = texts.join('\n').replaceAll(/\s+/g, ' ');
   for (const name of [...variables, ...more, ...filters])
