@@ -67,6 +67,11 @@ export function createHandlers(parts: HandlerParts): ControlHandlers {
     }),
     getConfig: () => Promise.resolve(parts.configStore.get()),
     setConfig: ({ path, value }) => parts.configStore.set(path, value),
+    systemChanged: async () => {
+      parts.uplink.triggerHeartbeat();
+      await parts.listener.recheck();
+      return {};
+    },
     doctor: async () => ({ steps: await doctor(parts) }),
     supportBundle: async () => ({ files: await supportFiles(parts) }),
     dismissProblem: ({ id }) => {

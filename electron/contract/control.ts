@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { agentConfigSchema } from './agent-config.ts';
 import { agentStatusSchema } from './agent-status.ts';
-import { controlErrorCodeSchema } from './control-errors.ts';
+import { controlErrorCodeSchema, fieldErrorSchema } from './control-errors.ts';
 import { DEVICE_CALLS } from './devices.ts';
 import { isoTimeSchema, uidSchema } from './identifiers.ts';
 import { transferDetailsSchema, transferPageSchema, transferQuerySchema } from './transfers.ts';
@@ -73,10 +73,18 @@ export const CONTROL_CALLS = {
   },
   ...DEVICE_CALLS,
   getConfig: { args: z.strictObject({}), result: agentConfigSchema },
-  /** Sets one value by its dotted path (`dicom.port`); the whole configuration is validated before it is kept. */
+  /**
+   * Sets one value by its dotted path (`dicom.port`); the whole configuration is validated before it is kept. What is
+   * wrong comes back as `config-invalid` with `fields`.
+   */
   setConfig: {
     args: z.strictObject({ path: z.string().min(1).max(128), value: z.unknown() }),
     result: z.object({ config: agentConfigSchema, needsRestart: z.boolean() }),
+  },
+  /** The PC woke up, or its network or clock changed: the cloud is asked and the listener looked at now. */
+  systemChanged: {
+    args: z.strictObject({ what: z.enum(['network', 'resumed', 'clock']) }),
+    result: z.object({}),
   },
   doctor: { args: z.strictObject({}), result: z.object({ steps: z.array(doctorStepSchema) }) },
   /** What support needs to see, as files with their exact text; holds no key and nothing of an image. */
@@ -122,6 +130,8 @@ export type ControlRequest = z.infer<typeof controlRequestSchema>;
 export const serializedErrorSchema = z.object({
   code: controlErrorCodeSchema,
   message: z.string(),
+  /** Where it concerns settings or arguments: each that is wrong. */
+  fields: z.array(fieldErrorSchema).optional(),
 });
 export type SerializedError = z.infer<typeof serializedErrorSchema>;
 

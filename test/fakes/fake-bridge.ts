@@ -128,6 +128,7 @@ export class FakeBridge implements Bridge {
     forgetKnock: () => Promise.resolve({}),
     getConfig: () => Promise.resolve(agentConfigSchema.parse({})),
     setConfig: () => Promise.resolve({ config: agentConfigSchema.parse({}), needsRestart: false }),
+    systemChanged: () => Promise.resolve({}),
     doctor: () => Promise.resolve({ steps: [] }),
     supportBundle: () => Promise.resolve({ files: [] }),
     dismissProblem: ({ id }) => {

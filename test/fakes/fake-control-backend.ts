@@ -66,6 +66,7 @@ export class FakeControlBackend implements ControlBackend {
   ledger: LedgerEntry[] = [makeLedgerEntry()];
   devices: KnownDevice[] = [sampleDevice(1), sampleDevice(2, { name: 'Ultrasound, room 2' })];
   knocks: Knock[] = [sampleKnock(1)];
+  readonly systemChanges: string[] = [];
   /** Thrown by the next call of `echo`. */
   echoError: Error | null = null;
   #status: AgentStatus;
@@ -102,6 +103,10 @@ export class FakeControlBackend implements ControlBackend {
       ...this.#deviceHandlers(),
       getConfig: () => Promise.resolve(this.config),
       setConfig: ({ path, value }) => this.#setConfig(path, value),
+      systemChanged: ({ what }) => {
+        this.systemChanges.push(what);
+        return Promise.resolve({});
+      },
       doctor: () =>
         Promise.resolve({
           steps: [

@@ -4,6 +4,7 @@ import type { Clock } from '../../foundation/clock.ts';
 import { ControlError } from '../control/control-error.ts';
 import { AssociationRejectedError } from '../dicom/services/requestor.ts';
 import { REJECTION } from '../dicom/ul/pdu.ts';
+import { ownHost } from '../own-host.ts';
 import { makeSampleStudy } from './sample-study.ts';
 import { sendSampleStudy, SampleStatusError } from './send-sample-study.ts';
 
@@ -16,12 +17,6 @@ export type SampleSenderOptions = {
   readonly listener: () => ListenerState;
   readonly isPaused: () => boolean;
 };
-
-/** Where this PC reaches its own listener. */
-function ownHost(host: string): string {
-  if (host === '0.0.0.0') return '127.0.0.1';
-  return host === '::' ? '::1' : host;
-}
 
 /** The sample device as a person uses it: through the agent's own listener, like any machine. */
 export class SampleSender {
