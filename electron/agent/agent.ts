@@ -14,8 +14,10 @@ import { freeDiskBytes } from './free-disk.ts';
 import { Ledger } from './ledger/ledger.ts';
 import { ReceiptCollector } from './ledger/receipt-collector.ts';
 import { ListenerControl } from './listener-control.ts';
+import { openPause } from './pause.ts';
 import { RelayReporter } from './relay-reporter.ts';
 import { RelayService } from './relay/relay-service.ts';
+import { SampleSender } from './sample-device/sample-sender.ts';
 import type { SecretStore } from './secrets/secret-store.ts';
 import { LINK_PROBLEMS, problemOfLink } from './status/link-problems.ts';
 import { ProblemLog } from './status/problem-log.ts';
@@ -52,6 +54,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
   const publisher: StatusPublisher = started.use(new StatusPublisher(clock, () => snapshot()));
   const changed = (): void => publisher.changed();
   const problems = new ProblemLog(clock, changed);
+  const pause = await openPause({ dataDir, clock, logger, changed });
   const config = (): AgentConfig => effectiveConfig(options.config.get(), uplink.cloudConfig());
 
   const uplink: Uplink = started.use(
@@ -82,15 +85,27 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
         }),
     }),
   );
+  const sample = new SampleSender({
+    clock,
+    config,
+    listener: () => listener.state,
+    isPaused: () => pause.current !== null,
+  });
   const relay = new RelayService({
     clock,
     logger,
     dial: async (signal) => (await uplink.dial(signal)).socket,
     settings: () => {
       const { dicom, link } = config();
-      return { ...dicom, timeouts: { ...dicom, associationTimeoutMs: link.associationTimeoutMs } };
+      return {
+        ...dicom,
+        timeouts: { ...dicom, associationTimeoutMs: link.associationTimeoutMs },
+        allowedDevices: sample.admittedBeside(dicom.allowedDevices),
+        isPaused: pause.current !== null,
+      };
     },
     events: new RelayReporter({
+      clock,
       ledger,
       problems,
       pairing: () => uplink.current.pairing.kind,
@@ -100,7 +115,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
     }),
   });
   started.defer(() => relay.stop());
-  const listener = started.use(
+  const listener: ListenerControl = started.use(
     new ListenerControl({
       config,
       connected: (socket) => relay.connected(socket),
@@ -151,6 +166,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
       heartbeat,
       listener: listener.state,
       ackPolicy: config().ackPolicy,
+      paused: pause.current,
       transfers: relay.transfers(),
       today: ledger.totalsSince(midnight),
       lastDeliveredAt: ledger.lastDeliveredAt(),
@@ -183,6 +199,8 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
       ledger,
       problems,
       listener,
+      pause,
+      sample,
       config,
       configStore: options.config,
       dataDir,

@@ -1,16 +1,25 @@
 import type { AgentConfig } from '../contract/agent-config.ts';
 import type { AgentStatus } from '../contract/agent-status.ts';
-import type { ControlHandlers, ControlResult, DoctorStep } from '../contract/control.ts';
+import type {
+  ControlHandlers,
+  ControlResult,
+  DoctorStep,
+  SupportFile,
+} from '../contract/control.ts';
 import { linkCarriesImages } from '../contract/link-state.ts';
 import type { Clock } from '../foundation/clock.ts';
 import type { ConfigStore } from './config/config-store.ts';
 import { ControlError } from './control/control-error.ts';
+import { createDeviceHandlers } from './device-handlers.ts';
 import { echo } from './dicom/services/echo.ts';
 import { STATUS } from './dicom/dimse/status.ts';
 import { freeDiskBytes } from './free-disk.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { ListenerControl } from './listener-control.ts';
+import type { Pause } from './pause.ts';
 import type { ProblemLog } from './status/problem-log.ts';
+import type { SampleSender } from './sample-device/sample-sender.ts';
+import { makeSupportBundle } from './support/support-bundle.ts';
 import type { Uplink } from './uplink/uplink.ts';
 
 /** Called AE title of our own echo: the far end is whoever answers. */
@@ -22,6 +31,8 @@ export type HandlerParts = {
   readonly ledger: Ledger;
   readonly problems: ProblemLog;
   readonly listener: ListenerControl;
+  readonly pause: Pause;
+  readonly sample: SampleSender;
   /** The settings that hold, the cloud's included. */
   readonly config: () => AgentConfig;
   readonly configStore: ConfigStore;
@@ -37,14 +48,32 @@ export function createHandlers(parts: HandlerParts): ControlHandlers {
     pair: (args) => parts.uplink.pair(args),
     unpair: () => parts.uplink.unpair(),
     echo: () => echoThroughLink(parts),
-    listTransfers: ({ limit }) => Promise.resolve({ entries: [...parts.ledger.list(limit)] }),
+    pause: () => parts.pause.begin(),
+    resume: async () => {
+      await parts.pause.end();
+      return {};
+    },
+    sendSample: async ({ images }) => {
+      if (parts.uplink.current.pairing.kind === 'unpaired')
+        throw new ControlError('not-paired', 'Pair this PC first: there is no cloud to send to.');
+      return { sopInstanceUids: await parts.sample.send(images) };
+    },
+    listTransfers: (query) => Promise.resolve(parts.ledger.transfers.page(query)),
+    getTransfer: ({ id }) => Promise.resolve({ transfer: parts.ledger.transfers.get(id) }),
+    ...createDeviceHandlers({
+      ...parts,
+      devices: parts.ledger.devices,
+      isListFromCloud: () => (parts.uplink.cloudConfig()?.allowedDevices ?? null) !== null,
+    }),
     getConfig: () => Promise.resolve(parts.configStore.get()),
     setConfig: ({ path, value }) => parts.configStore.set(path, value),
-    doctor: async () => ({ steps: await doctor(parts) }),
-    triggerHeartbeat: () => {
+    systemChanged: async () => {
       parts.uplink.triggerHeartbeat();
-      return Promise.resolve({});
+      await parts.listener.recheck();
+      return {};
     },
+    doctor: async () => ({ steps: await doctor(parts) }),
+    supportBundle: async () => ({ files: await supportFiles(parts) }),
     dismissProblem: ({ id }) => {
       parts.problems.dismiss(id);
       return Promise.resolve({});
@@ -77,6 +106,12 @@ async function echoThroughLink(parts: HandlerParts): Promise<ControlResult<'echo
   return { latencyMs: Math.round(parts.clock.monotonicMs() - startedMs), suite };
 }
 
+const PAUSED_STEP: DoctorStep = {
+  step: 'listener',
+  result: 'warning',
+  text: 'Tern is paused: machines that want to send are asked to try again later.',
+};
+
 function listenerStep(parts: HandlerParts): DoctorStep {
   const state = parts.listener.state;
   switch (state.kind) {
@@ -93,6 +128,7 @@ function listenerStep(parts: HandlerParts): DoctorStep {
         text: `Machines cannot connect: port ${state.port} is ${state.program === null ? 'not available' : `used by ${state.program}`}.`,
       };
     case 'listening':
+      if (parts.pause.current !== null) return PAUSED_STEP;
       return state.isOpenToAll
         ? {
             step: 'listener',
@@ -138,4 +174,16 @@ async function diskStep(parts: HandlerParts): Promise<DoctorStep> {
 async function doctor(parts: HandlerParts): Promise<DoctorStep[]> {
   const link = await parts.uplink.diagnose();
   return [listenerStep(parts), ...link, await echoStep(parts), await diskStep(parts)];
+}
+
+async function supportFiles(parts: HandlerParts): Promise<SupportFile[]> {
+  const doctorSteps = await doctor(parts);
+  return makeSupportBundle({
+    madeAt: parts.clock.now(),
+    dataDir: parts.dataDir,
+    status: parts.current(),
+    doctorSteps,
+    config: parts.configStore.get(),
+    cloudConfig: parts.uplink.cloudConfig(),
+  });
 }

@@ -5,6 +5,8 @@ import type { ListenerState } from '../contract/agent-status.ts';
 import type { Clock } from '../foundation/clock.ts';
 import type { Logger } from '../foundation/logger.ts';
 import { listen, ListenError, type Listener } from './dicom/ul/listener.ts';
+import { ownHost } from './own-host.ts';
+import { portAnswers } from './port-answers.ts';
 import type { ProblemLog } from './status/problem-log.ts';
 
 const RETRY_MS = 10_000;
@@ -34,7 +36,11 @@ export type ListenerControlOptions = {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly changed: () => void;
+  /** Whether a port of this PC takes connections. */
+  readonly answers?: (host: string, port: number) => Promise<boolean>;
 };
+
+type Place = { readonly host: string; readonly port: number };
 
 type Opened =
   | { readonly kind: 'starting' }
@@ -47,19 +53,21 @@ export class ListenerControl implements AsyncDisposable {
   #opened: Opened = { kind: 'starting' };
   #retry: Disposable | null = null;
   #isDisposed = false;
+  #opening: Promise<void> | null = null;
 
   constructor(options: ListenerControlOptions) {
     this.#options = options;
   }
 
   /** Opens the port. Throws {@link ListenError}. */
-  async open(): Promise<void> {
-    const { host, port, maxAssociations } = this.#options.config().dicom;
+  async open(place?: Place): Promise<void> {
+    const { dicom } = this.#options.config();
+    const { host, port } = place ?? dicom;
     try {
       const listener = await listen({
         host,
         port,
-        maxConnections: 2 * maxAssociations + SPARE_CONNECTIONS,
+        maxConnections: 2 * dicom.maxAssociations + SPARE_CONNECTIONS,
         connected: this.#options.connected,
       });
       this.#opened = { kind: 'listening', listener };
@@ -82,14 +90,43 @@ export class ListenerControl implements AsyncDisposable {
   }
 
   /** Opens the port; while it cannot be had, tries every ten seconds. */
-  async openOrRetry(): Promise<void> {
+  openOrRetry(place?: Place): Promise<void> {
+    // Two at once would take the port from each other.
+    this.#opening ??= this.#openOrRetry(place).finally(() => (this.#opening = null));
+    return this.#opening;
+  }
+
+  async #openOrRetry(place?: Place): Promise<void> {
+    this.#retry?.[Symbol.dispose]();
     try {
-      await this.open();
+      await this.open(place);
     } catch (error) {
       if (!(error instanceof ListenError)) throw error;
       if (this.#isDisposed) return;
-      this.#retry = this.#options.clock.after(RETRY_MS, () => void this.openOrRetry());
+      this.#retry = this.#options.clock.after(RETRY_MS, () => void this.openOrRetry(place));
     }
+  }
+
+  /** After sleep or a change of network: a port that could not be had is tried now, one that answers no more is opened anew. */
+  async recheck(): Promise<void> {
+    const opened = this.#opened;
+    if (opened.kind === 'failed') await this.openOrRetry();
+    if (opened.kind === 'listening' && !(await this.#answers(opened.listener))) {
+      if (this.#isDisposed || this.#opened !== opened) return;
+      const { host, port } = opened.listener;
+      this.#options.logger.warn('listener.silent', { host, port });
+      this.#opened = { kind: 'starting' };
+      await opened.listener[Symbol.asyncDispose]();
+      await this.openOrRetry({ host, port });
+    }
+    // The addresses of this PC may be others now.
+    this.#options.changed();
+  }
+
+  #answers({ host, port }: Listener): Promise<boolean> {
+    const { answers, clock } = this.#options;
+    const own = ownHost(host);
+    return answers === undefined ? portAnswers(own, port, clock) : answers(own, port);
   }
 
   get state(): ListenerState {

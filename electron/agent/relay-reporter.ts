@@ -1,15 +1,19 @@
 import type { PairingState } from '../contract/agent-status.ts';
-import type { DeviceRef } from '../contract/problems.ts';
+import type { KnockReason } from '../contract/devices.ts';
+import type { DeviceRef, ProblemCode } from '../contract/problems.ts';
+import type { Clock } from '../foundation/clock.ts';
 import { messageOf } from '../foundation/errors.ts';
+import type { DeviceId } from './ledger/device-registry.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { ObjectOutcome } from './relay/object-tracker.ts';
 import type { RelayEnd } from './relay/relay-association.ts';
-import type { RelayEvents } from './relay/relay-service.ts';
+import type { DeviceImplementation, RelayEvents } from './relay/relay-service.ts';
 import type { ProblemLog } from './status/problem-log.ts';
 import { REJECTION } from './dicom/ul/pdu.ts';
 
 /** Turns what the relay saw into ledger rows and, where a person has to know, problems. */
 export class RelayReporter implements RelayEvents {
+  readonly #clock: Clock;
   readonly #ledger: Ledger;
   readonly #problems: ProblemLog;
   readonly #pairing: () => PairingState['kind'];
@@ -18,6 +22,7 @@ export class RelayReporter implements RelayEvents {
   readonly #changed: () => void;
 
   constructor(options: {
+    readonly clock: Clock;
     readonly ledger: Ledger;
     readonly problems: ProblemLog;
     readonly pairing: () => PairingState['kind'];
@@ -27,6 +32,7 @@ export class RelayReporter implements RelayEvents {
     readonly cloudLost: () => void;
     readonly changed: () => void;
   }) {
+    this.#clock = options.clock;
     this.#ledger = options.ledger;
     this.#problems = options.problems;
     this.#pairing = options.pairing;
@@ -39,7 +45,7 @@ export class RelayReporter implements RelayEvents {
     const { result, startedAt, finishedAt, ...facts } = outcome;
     // A foreign archive gives no receipts: its success is the proof there is.
     const state = result === 'accepted' && this.#pairing() === 'foreign' ? 'delivered' : result;
-    try {
+    this.#record(() => {
       this.#ledger.add({
         ...facts,
         device,
@@ -48,10 +54,9 @@ export class RelayReporter implements RelayEvents {
         startedAt: startedAt.toISOString(),
         finishedAt: finishedAt.toISOString(),
       });
-    } catch (error) {
-      // The image is in the cloud; only its entry is missing. The device must not suffer for that.
-      this.#problems.occurred('ledger-failed', null, { error: messageOf(error).slice(0, 200) });
-    }
+      if (result === 'accepted')
+        this.#ledger.devices.received(idOf(device), outcome.bytes, finishedAt);
+    });
     if (result === 'accepted') this.#accepted();
     if (result === 'refused') {
       const status = `0x${(outcome.status ?? 0).toString(16).padStart(4, '0')}`;
@@ -63,21 +68,30 @@ export class RelayReporter implements RelayEvents {
     this.#changed();
   }
 
+  opened(device: DeviceRef, implementation: DeviceImplementation): void {
+    this.#record(() =>
+      this.#ledger.devices.served(idOf(device), implementation, this.#clock.now()),
+    );
+    this.#problems.settled('device-not-allowed', device);
+  }
+
   ended(device: DeviceRef, calledAeTitle: string, end: RelayEnd): void {
+    const reason = knockReasonOf(end);
+    if (reason !== null)
+      this.#record(() =>
+        this.#ledger.devices.turnedAway(idOf(device), calledAeTitle, reason, this.#clock.now()),
+      );
     switch (end.kind) {
       case 'released':
       case 'stopped':
       // The link's own problem says it already.
       case 'link-down':
         return;
-      case 'turned-away': {
-        const isLimit =
-          end.rejection.reason === REJECTION.localLimitExceeded.reason &&
-          end.rejection.result === 2;
-        return this.#problems.occurred(isLimit ? 'device-limit' : 'device-not-allowed', device, {
-          calledAeTitle,
-        });
-      }
+      case 'turned-away':
+        // Whoever paused receiving knows.
+        if (reason === 'limit' || reason === 'not-allowed')
+          this.#problems.occurred(PROBLEM_OF_KNOCK[reason], device, { calledAeTitle });
+        return;
       case 'cloud-rejected': {
         const { result, source, reason } = end.rejection;
         return this.#problems.occurred('cloud-rejected-device', device, {
@@ -101,6 +115,15 @@ export class RelayReporter implements RelayEvents {
     this.#changed();
   }
 
+  /** The image is in the cloud; only its entry would be missing. The device must not suffer for that. */
+  #record(write: () => void): void {
+    try {
+      write();
+    } catch (error) {
+      this.#problems.occurred('ledger-failed', null, { error: messageOf(error).slice(0, 200) });
+    }
+  }
+
   #deviceEnded(device: DeviceRef, end: RelayEnd & { kind: 'device-ended' }): void {
     const { cause, wasBusy } = end;
     if (cause.kind === 'protocol-error')
@@ -115,4 +138,27 @@ export class RelayReporter implements RelayEvents {
       device,
     );
   }
+}
+
+const PROBLEM_OF_KNOCK = {
+  limit: 'device-limit',
+  'not-allowed': 'device-not-allowed',
+} as const satisfies Partial<Record<KnockReason, ProblemCode>>;
+
+/** Why nothing was opened; null for what was. */
+function knockReasonOf(end: RelayEnd): KnockReason | null {
+  switch (end.kind) {
+    case 'link-down':
+    case 'cloud-rejected':
+      return end.kind;
+    case 'turned-away':
+      if (end.rejection === REJECTION.temporaryCongestion) return 'paused';
+      return end.rejection === REJECTION.localLimitExceeded ? 'limit' : 'not-allowed';
+    default:
+      return null;
+  }
+}
+
+function idOf({ aeTitle, address }: DeviceRef): DeviceId {
+  return { aeTitle: aeTitle ?? '', address };
 }

@@ -12,6 +12,7 @@ import { serveNodeIpc, type IpcChannel } from './control/node-ipc.ts';
 import { dashboardFolder, loadWebAssets } from '../foundation/web-assets.ts';
 import { serveWeb } from './control/web-server.ts';
 import { openDataFolder } from './data-folder.ts';
+import { LOG_NAME, logFolder } from './log-file.ts';
 import { FileSecretStore } from './secrets/file-secret-store.ts';
 import { KeychainSecretStore } from './secrets/keychain-secret-store.ts';
 import type { SecretStore } from './secrets/secret-store.ts';
@@ -96,8 +97,8 @@ export async function runAgent(options: RunAgentOptions): Promise<RunningAgent> 
   started.use(lockDataFolder(dataDir));
   const logFile = started.use(
     createRotatingFileSink({
-      directory: join(dataDir, 'log'),
-      name: 'agent',
+      directory: logFolder(dataDir),
+      name: LOG_NAME,
       maxBytes: LOG_FILE_BYTES,
       keep: LOG_FILES_KEPT,
     }),

@@ -22,6 +22,38 @@ export function parseLimit(text: string): number {
   return limit;
 }
 
+/** The number of something in a list. */
+export function parseId(text: string): number {
+  if (!/^[1-9]\d{0,14}$/.test(text))
+    throw new InvalidArgumentError('Give the number that stands in the list.');
+  return Number(text);
+}
+
+const SINCE_UNITS_MS = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+
+/** A time as ISO 8601 in UTC: `45m`, `2h` or `7d` before now, a day (its midnight here) or an ISO time. */
+export function parseSince(text: string, now: Date = new Date()): string {
+  const [, count, unit] = /^(\d{1,4})([mhd])$/.exec(text) ?? [];
+  if (count !== undefined && unit !== undefined)
+    return new Date(
+      now.getTime() - Number(count) * SINCE_UNITS_MS[unit as keyof typeof SINCE_UNITS_MS],
+    ).toISOString();
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text);
+  const time = new Date(isDay ? `${text}T00:00:00` : text);
+  if (!/^\d{4}-/.test(text) || Number.isNaN(time.getTime()))
+    throw new InvalidArgumentError(
+      'Give a length of time (45m, 2h, 7d), a day (2026-01-31) or a time (2026-01-31T09:00).',
+    );
+  return time.toISOString();
+}
+
+/** How many test images. */
+export function parseImageCount(text: string): number {
+  const count = /^\d{1,2}$/.test(text) ? Number(text) : NaN;
+  if (!(count >= 1 && count <= 20)) throw new InvalidArgumentError('Give a number from 1 to 20.');
+  return count;
+}
+
 /** `host:port`, `[v6]:port`. */
 export function parseHostAndPort(text: string): { readonly host: string; readonly port: number } {
   const match = /^(?:\[([0-9A-Fa-f:.]+)\]|([A-Za-z0-9._-]+)):(\d{1,5})$/.exec(text);

@@ -2,11 +2,15 @@ import { Command } from 'commander';
 import { TERN_VERSION } from '../foundation/version.ts';
 import { EXIT_CODES, EXIT_DOCTOR_FOUND_FAULT } from '../agent/control/exit-codes.ts';
 import { addConfigCommand } from './commands/config.ts';
+import { addDevicesCommand } from './commands/devices.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addEchoCommand } from './commands/echo.ts';
+import { addPauseCommand, addResumeCommand } from './commands/pause.ts';
 import { addPairCommand } from './commands/pair.ts';
 import { addRunCommand } from './commands/run.ts';
 import { addStatusCommand } from './commands/status.ts';
+import { addSampleCommand } from './commands/sample.ts';
+import { addSupportCommand } from './commands/support.ts';
 import { addTransfersCommand } from './commands/transfers.ts';
 import { addUnpairCommand } from './commands/unpair.ts';
 import type { Terminal } from './terminal.ts';
@@ -40,10 +44,15 @@ export function createProgram(terminal: Terminal): Command {
     addPairCommand,
     addUnpairCommand,
     addStatusCommand,
+    addPauseCommand,
+    addResumeCommand,
     addTransfersCommand,
+    addDevicesCommand,
     addEchoCommand,
+    addSampleCommand,
     addConfigCommand,
     addDoctorCommand,
+    addSupportCommand,
   ])
     add(program, terminal);
   program.addHelpText('after', exitCodeTable());

@@ -82,6 +82,8 @@ export const agentStatusSchema = z.object({
   }),
   listener: listenerStateSchema,
   ackPolicy: ackPolicySchema,
+  /** Set while a person has paused receiving: new associations are asked to come back later. Survives restarts. */
+  paused: z.object({ since: isoTimeSchema }).nullable().default(null),
   transfers: z.array(transferSchema),
   today: z.object({
     /** Objects with a matching receipt (or, with a foreign archive, a success status). */
@@ -97,6 +99,16 @@ export const agentStatusSchema = z.object({
 });
 export type AgentStatus = z.infer<typeof agentStatusSchema>;
 
+/** What became of an object; `accepted` waits for its receipt. */
+export const ledgerStateSchema = z.enum([
+  'accepted',
+  'delivered',
+  'refused',
+  'incomplete',
+  'mismatch',
+]);
+export type LedgerState = z.infer<typeof ledgerStateSchema>;
+
 /** One row of the ledger: what became of one object. No patient data. */
 export const ledgerEntrySchema = z.object({
   id: z.number().int(),
@@ -111,7 +123,7 @@ export const ledgerEntrySchema = z.object({
   calledAeTitle: z.string(),
   startedAt: isoTimeSchema,
   finishedAt: isoTimeSchema,
-  state: z.enum(['accepted', 'delivered', 'refused', 'incomplete', 'mismatch']),
+  state: ledgerStateSchema,
   /** The far side's C-STORE status (PS3.7 C); null if none came. */
   status: z.number().int().nullable(),
   receiptId: z.string().nullable(),

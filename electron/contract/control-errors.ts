@@ -17,6 +17,7 @@ export const controlErrorCodeSchema = z.enum([
   'keychain-denied',
   'link-down',
   'uplink-removed',
+  'sample-refused',
   'config-invalid',
   'config-unwritable',
   'agent-not-running',
@@ -24,4 +25,16 @@ export const controlErrorCodeSchema = z.enum([
   'port-in-use',
   'internal',
 ]);
+/** One place in the settings or the arguments that is wrong, so that a form can say it where it was typed. */
+export const fieldErrorSchema = z.object({
+  /** Dotted: `dicom.port`, `dicom.allowedDevices.0.address`; empty for the whole. */
+  path: z.string(),
+  problem: z.enum(['wrong-type', 'too-small', 'too-big', 'unknown', 'invalid']),
+  /** The bound that was passed: a value, or a number of characters or entries. */
+  limit: z.number().nullable(),
+  /** What is wrong, to stand after the field's name; repeats no value. */
+  message: z.string(),
+});
+export type FieldError = z.infer<typeof fieldErrorSchema>;
+
 export type ControlErrorCode = z.infer<typeof controlErrorCodeSchema>;

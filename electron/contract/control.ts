@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { agentConfigSchema } from './agent-config.ts';
-import { agentStatusSchema, ledgerEntrySchema } from './agent-status.ts';
-import { controlErrorCodeSchema } from './control-errors.ts';
+import { agentStatusSchema } from './agent-status.ts';
+import { controlErrorCodeSchema, fieldErrorSchema } from './control-errors.ts';
+import { DEVICE_CALLS } from './devices.ts';
+import { isoTimeSchema, uidSchema } from './identifiers.ts';
+import { transferDetailsSchema, transferPageSchema, transferQuerySchema } from './transfers.ts';
 
 /** One step of the path from device to cloud, as `tern doctor` shows it. */
 export const doctorStepSchema = z.object({
@@ -21,6 +24,13 @@ export const doctorStepSchema = z.object({
   text: z.string(),
 });
 export type DoctorStep = z.infer<typeof doctorStepSchema>;
+
+export const supportFileSchema = z.object({
+  /** A plain file name. */
+  name: z.string().regex(/^[a-z][a-z0-9-]{0,30}\.(json|txt)$/),
+  text: z.string(),
+});
+export type SupportFile = z.infer<typeof supportFileSchema>;
 
 /**
  * The control API: every call once. Server checks, typed clients and the test fake derive from this object.
@@ -46,19 +56,42 @@ export const CONTROL_CALLS = {
     args: z.strictObject({}),
     result: z.object({ latencyMs: z.number(), suite: z.string() }),
   },
-  listTransfers: {
-    args: z.strictObject({ limit: z.number().int().min(1).max(1000).default(100) }),
-    result: z.object({ entries: z.array(ledgerEntrySchema) }),
+  /** From now on new associations are refused for the moment; running ones end normally. Pausing twice is once. */
+  pause: { args: z.strictObject({}), result: z.object({ since: isoTimeSchema }) },
+  resume: { args: z.strictObject({}), result: z.object({}) },
+  /** The built-in sample device sends a study of nobody through this PC's own listener; its entries are in the ledger. */
+  sendSample: {
+    args: z.strictObject({ images: z.number().int().min(1).max(20).default(3) }),
+    result: z.object({ sopInstanceUids: z.array(uidSchema) }),
   },
+  /** One page of the ledger. */
+  listTransfers: { args: transferQuerySchema, result: transferPageSchema },
+  /** One entry with its receipt; null when there is none of that id (any more). */
+  getTransfer: {
+    args: z.strictObject({ id: z.number().int().min(1) }),
+    result: z.object({ transfer: transferDetailsSchema.nullable() }),
+  },
+  ...DEVICE_CALLS,
   getConfig: { args: z.strictObject({}), result: agentConfigSchema },
-  /** Sets one value by its dotted path (`dicom.port`); the whole configuration is validated before it is kept. */
+  /**
+   * Sets one value by its dotted path (`dicom.port`); the whole configuration is validated before it is kept. What is
+   * wrong comes back as `config-invalid` with `fields`.
+   */
   setConfig: {
     args: z.strictObject({ path: z.string().min(1).max(128), value: z.unknown() }),
     result: z.object({ config: agentConfigSchema, needsRestart: z.boolean() }),
   },
+  /** The PC woke up, or its network or clock changed: the cloud is asked and the listener looked at now. */
+  systemChanged: {
+    args: z.strictObject({ what: z.enum(['network', 'resumed', 'clock']) }),
+    result: z.object({}),
+  },
   doctor: { args: z.strictObject({}), result: z.object({ steps: z.array(doctorStepSchema) }) },
-  /** The PC woke up or its network changed: asks the cloud at once instead of at the next heartbeat. */
-  triggerHeartbeat: { args: z.strictObject({}), result: z.object({}) },
+  /** What support needs to see, as files with their exact text; holds no key and nothing of an image. */
+  supportBundle: {
+    args: z.strictObject({}),
+    result: z.object({ files: z.array(supportFileSchema) }),
+  },
   dismissProblem: { args: z.strictObject({ id: z.string() }), result: z.object({}) },
 } as const;
 
@@ -97,6 +130,8 @@ export type ControlRequest = z.infer<typeof controlRequestSchema>;
 export const serializedErrorSchema = z.object({
   code: controlErrorCodeSchema,
   message: z.string(),
+  /** Where it concerns settings or arguments: each that is wrong. */
+  fields: z.array(fieldErrorSchema).optional(),
 });
 export type SerializedError = z.infer<typeof serializedErrorSchema>;
 

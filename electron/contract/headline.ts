@@ -34,6 +34,7 @@ export function headline(
   if (status === null) return starting(words);
   return (
     notPaired(status, words) ??
+    paused(status, words) ??
     listenerTrouble(status, words) ??
     linkTrouble(status, words) ??
     work(status, words)
@@ -75,6 +76,17 @@ function notPaired({ pairing, link }: AgentStatus, { t }: Translator): Headline 
     default:
       return assertNever(pairing);
   }
+}
+
+/** A pause is a person's wish, so it comes before faults; what still moves is said in its text. */
+function paused(status: AgentStatus, { t }: Translator): Headline | null {
+  if (status.paused === null) return null;
+  const isMoving = status.transfers.length > 0;
+  return {
+    tone: 'waiting',
+    title: t('headline.paused.title'),
+    text: t(isMoving ? 'headline.paused.finishing' : 'headline.paused.text'),
+  };
 }
 
 function listenerTrouble({ listener }: AgentStatus, words: Translator): Headline | null {

@@ -90,7 +90,7 @@ export async function runDesktop(electron: ElectronApi, places: DesktopPlaces): 
   powerMonitor.on('shutdown', () => quit.systemShutdown());
   powerMonitor.on('resume', () => {
     // Refused while no agent runs; the next one asks the cloud by itself.
-    supervisor.call('triggerHeartbeat', {}).catch(() => undefined);
+    supervisor.call('systemChanged', { what: 'resumed' }).catch(() => undefined);
   });
   supervisor.subscribe(show);
   show(supervisor.state);

@@ -105,11 +105,32 @@ export class FakeBridge implements Bridge {
       return Promise.resolve({ cloudWasTold: true });
     },
     echo: () => Promise.resolve({ latencyMs: 42, suite: 'DHE-PSK-AES256-GCM-SHA384' }),
-    listTransfers: () => Promise.resolve({ entries: [] }),
+    pause: () => {
+      const paused = this.#status.paused ?? { since: ago(0) };
+      this.change({ paused });
+      return Promise.resolve(paused);
+    },
+    resume: () => {
+      this.change({ paused: null });
+      return Promise.resolve({});
+    },
+    sendSample: ({ images }) =>
+      Promise.resolve({
+        sopInstanceUids: Array.from({ length: images }, (_, i) => `2.25.${i + 1}`),
+      }),
+    listTransfers: () => Promise.resolve({ entries: [], nextBefore: null }),
+    getTransfer: () => Promise.resolve({ transfer: null }),
+    listDevices: () => Promise.resolve({ devices: [], allowList: 'open' }),
+    listKnocks: () => Promise.resolve({ knocks: [] }),
+    nameDevice: () => Promise.resolve({}),
+    allowDevice: () => Promise.resolve({ allowList: 'local' }),
+    forgetDevice: () => Promise.resolve({ isStillAllowed: false }),
+    forgetKnock: () => Promise.resolve({}),
     getConfig: () => Promise.resolve(agentConfigSchema.parse({})),
     setConfig: () => Promise.resolve({ config: agentConfigSchema.parse({}), needsRestart: false }),
+    systemChanged: () => Promise.resolve({}),
     doctor: () => Promise.resolve({ steps: [] }),
-    triggerHeartbeat: () => Promise.resolve({}),
+    supportBundle: () => Promise.resolve({ files: [] }),
     dismissProblem: ({ id }) => {
       this.change({ problems: this.#status.problems.filter((problem) => problem.id !== id) });
       return Promise.resolve({});

@@ -1,7 +1,10 @@
 import { agentConfigSchema, type AgentConfig } from '../../electron/contract/agent-config.ts';
 import type { AgentStatus, LedgerEntry } from '../../electron/contract/agent-status.ts';
 import type { ControlHandlers } from '../../electron/contract/control.ts';
+import type { DEVICE_CALLS, Knock, KnownDevice } from '../../electron/contract/devices.ts';
+import type { TransferPage, TransferQuery } from '../../electron/contract/transfers.ts';
 import type { ControlBackend } from '../../electron/agent/control/control-backend.ts';
+import { sampleDevice, sampleKnock } from './sample-devices.ts';
 import { ControlError } from '../../electron/agent/control/control-error.ts';
 
 const AT = '2026-01-15T09:00:00.000Z';
@@ -24,6 +27,7 @@ export function makeStatus(changes: Partial<AgentStatus> = {}): AgentStatus {
       isOpenToAll: true,
     },
     ackPolicy: 'relay',
+    paused: null,
     transfers: [],
     today: { delivered: 0, bytes: 0, awaitingReceipt: 0, failed: 0, devices: 0 },
     lastDeliveredAt: null,
@@ -60,6 +64,9 @@ export const GOOD_CODE = '0000000019';
 export class FakeControlBackend implements ControlBackend {
   config: AgentConfig = agentConfigSchema.parse({});
   ledger: LedgerEntry[] = [makeLedgerEntry()];
+  devices: KnownDevice[] = [sampleDevice(1), sampleDevice(2, { name: 'Ultrasound, room 2' })];
+  knocks: Knock[] = [sampleKnock(1)];
+  readonly systemChanges: string[] = [];
   /** Thrown by the next call of `echo`. */
   echoError: Error | null = null;
   #status: AgentStatus;
@@ -73,9 +80,33 @@ export class FakeControlBackend implements ControlBackend {
       pair: ({ code, cloudUrl }) => this.#pair(code, cloudUrl),
       unpair: () => this.#unpair(),
       echo: () => this.#echo(),
-      listTransfers: ({ limit }) => Promise.resolve({ entries: this.ledger.slice(0, limit) }),
+      pause: () => {
+        const paused = this.#status.paused ?? { since: AT };
+        this.publish({ paused });
+        return Promise.resolve(paused);
+      },
+      resume: () => {
+        this.publish({ paused: null });
+        return Promise.resolve({});
+      },
+      sendSample: ({ images }) =>
+        this.#status.pairing.kind === 'unpaired'
+          ? Promise.reject(new ControlError('not-paired', 'This PC is not paired.'))
+          : Promise.resolve({
+              sopInstanceUids: Array.from({ length: images }, (_, i) => `2.25.${i + 1}`),
+            }),
+      listTransfers: (query) => Promise.resolve(this.#transfers(query)),
+      getTransfer: ({ id }) => {
+        const entry = this.ledger.find((candidate) => candidate.id === id);
+        return Promise.resolve({ transfer: entry ? { entry, receipt: null } : null });
+      },
+      ...this.#deviceHandlers(),
       getConfig: () => Promise.resolve(this.config),
       setConfig: ({ path, value }) => this.#setConfig(path, value),
+      systemChanged: ({ what }) => {
+        this.systemChanges.push(what);
+        return Promise.resolve({});
+      },
       doctor: () =>
         Promise.resolve({
           steps: [
@@ -85,7 +116,13 @@ export class FakeControlBackend implements ControlBackend {
               : { step: 'paired', result: 'failed', text: 'Not paired with a cloud yet.' },
           ],
         }),
-      triggerHeartbeat: () => Promise.resolve({}),
+      supportBundle: () =>
+        Promise.resolve({
+          files: [
+            { name: 'versions.json', text: '{}\n' },
+            { name: 'log.txt', text: 'one\ntwo\n' },
+          ],
+        }),
       dismissProblem: () => Promise.resolve({}),
     };
   }
@@ -105,6 +142,44 @@ export class FakeControlBackend implements ControlBackend {
     for (const listener of this.#listeners) listener(this.#status);
   }
 
+  #deviceHandlers(): Pick<ControlHandlers, keyof typeof DEVICE_CALLS> {
+    const known = (id: number): void => {
+      if (!this.devices.some((device) => device.id === id))
+        throw new ControlError('bad-arguments', 'There is no such machine (any more).');
+    };
+    return {
+      listDevices: () => Promise.resolve({ devices: this.devices, allowList: 'local' }),
+      listKnocks: () => Promise.resolve({ knocks: this.knocks }),
+      nameDevice: async ({ id, name }) => {
+        known(id);
+        this.devices = this.devices.map((one) => (one.id === id ? { ...one, name } : one));
+        return Promise.resolve({});
+      },
+      allowDevice: ({ aeTitle }) => {
+        this.knocks = this.knocks.filter((knock) => knock.aeTitle !== aeTitle);
+        return Promise.resolve({ allowList: 'local' });
+      },
+      forgetDevice: async ({ id }) => {
+        known(id);
+        this.devices = this.devices.filter((device) => device.id !== id);
+        return Promise.resolve({ isStillAllowed: false });
+      },
+      forgetKnock: ({ id }) => {
+        this.knocks = this.knocks.filter((knock) => knock.id !== id);
+        return Promise.resolve({});
+      },
+    };
+  }
+  #transfers({ limit, states, device, since }: TransferQuery): TransferPage {
+    const entries = this.ledger.filter(
+      (entry) =>
+        (states === null || states.includes(entry.state)) &&
+        [null, entry.device.aeTitle].includes(device?.aeTitle ?? null) &&
+        [null, entry.device.address].includes(device?.address ?? null) &&
+        (since === null || entry.finishedAt >= since),
+    );
+    return { entries: entries.slice(0, limit), nextBefore: null };
+  }
   #pair(code: string, cloudUrl: string): ReturnType<ControlHandlers['pair']> {
     if (this.#status.pairing.kind === 'paired')
       return Promise.reject(new ControlError('already-paired', 'This PC is already paired.'));

@@ -6,7 +6,10 @@ import { createLogger } from '../../electron/foundation/logger.ts';
 import { listen, type Listener } from '../../electron/agent/dicom/ul/listener.ts';
 import type { ObjectOutcome } from '../../electron/agent/relay/object-tracker.ts';
 import type { RelayEnd } from '../../electron/agent/relay/relay-association.ts';
-import { RelayService } from '../../electron/agent/relay/relay-service.ts';
+import {
+  RelayService,
+  type DeviceImplementation,
+} from '../../electron/agent/relay/relay-service.ts';
 import { FakeArchive, MAX_PDU_BYTES, TEST_TIMEOUTS } from './fake-archive.ts';
 import { connectTo } from './test-device.ts';
 
@@ -15,10 +18,13 @@ export class RelayBench implements AsyncDisposable {
   readonly archive: FakeArchive;
   readonly outcomes: ObjectOutcome[] = [];
   readonly ends: { readonly device: DeviceRef; readonly end: RelayEnd }[] = [];
+  readonly opened: { readonly device: DeviceRef; readonly implementation: DeviceImplementation }[] =
+    [];
   readonly logLines: string[] = [];
   isLinkUp = true;
   allowedDevices: AllowedDevice[] | null = null;
   maxAssociations = 4;
+  isPaused = false;
   timeouts = TEST_TIMEOUTS;
   readonly relay: RelayService;
   #listener: Listener | null = null;
@@ -38,8 +44,10 @@ export class RelayBench implements AsyncDisposable {
         maxAssociations: this.maxAssociations,
         timeouts: this.timeouts,
         allowedDevices: this.allowedDevices,
+        isPaused: this.isPaused,
       }),
       events: {
+        opened: (device, implementation) => void this.opened.push({ device, implementation }),
         objectFinished: (_device, _called, outcome) => void this.outcomes.push(outcome),
         ended: (device, _called, end) => void this.ends.push({ device, end }),
         changed: () => undefined,

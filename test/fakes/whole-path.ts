@@ -7,6 +7,7 @@ import { createCloud, type Cloud } from '../../cloud/cloud.ts';
 import { createAgent, type Agent } from '../../electron/agent/agent.ts';
 import { openConfigStore } from '../../electron/agent/config/config-store.ts';
 import type { AgentStatus, LedgerEntry } from '../../electron/contract/agent-status.ts';
+import { transferQuerySchema } from '../../electron/contract/transfers.ts';
 import { systemClock, type Clock } from '../../electron/foundation/clock.ts';
 import { createLogger, type Logger } from '../../electron/foundation/logger.ts';
 import { createRotatingFileSink } from '../../electron/foundation/rotating-file-sink.ts';
@@ -134,7 +135,8 @@ export class WholePath implements AsyncDisposable {
     });
   }
   async ledger(): Promise<readonly LedgerEntry[]> {
-    return (await this.agent.handlers.listTransfers({ limit: 1000 })).entries;
+    const query = transferQuerySchema.parse({ limit: 1000 });
+    return (await this.agent.handlers.listTransfers(query)).entries;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createControlServices } from '../../electron/agent/control/control-services.ts';
@@ -9,7 +9,7 @@ import { agentStatusSchema, type AgentStatus } from '../../electron/contract/age
 import { systemClock } from '../../electron/foundation/clock.ts';
 import { createLogger } from '../../electron/foundation/logger.ts';
 import { eventually } from '../fakes/eventually.ts';
-import { FakeControlBackend, GOOD_CODE } from '../fakes/fake-control-backend.ts';
+import { FakeControlBackend, GOOD_CODE, makeLedgerEntry } from '../fakes/fake-control-backend.ts';
 import { makeTempFolder } from '../fakes/temp-folder.ts';
 import { runTern, TernProcess, type TernResult } from '../fakes/tern-process.ts';
 
@@ -53,6 +53,8 @@ test('pairs with the code as argument or from standard input, and unpairs', asyn
   expect(agent.backend.current().pairing).toMatchObject({ cloudUrl: 'https://cloud.example' });
   const echo = await agent.tern(['echo']);
   expect(echo.stdout).toBe('The cloud answered after 13 ms (DHE-PSK-AES256-GCM-SHA384).\n');
+  const sample = await agent.tern(['sample', '--images', '1']);
+  expect(sample.stdout).toMatch(/^Sent 1 test image; the far end has taken each one\./);
   const unpaired = await agent.tern(['unpair']);
   expect([unpaired.code, unpaired.stdout]).toEqual([
     0,
@@ -70,6 +72,13 @@ test.each([
   [['status', '--jason'], '--jason'],
   [['status', 'extra'], 'too many arguments'],
   [['transfers', '--limit', '0'], '1 to 1000'],
+  [['devices'], 'list, name, allow or forget'],
+  [['devices', 'forget', 'CT1'], 'the number that stands in the list'],
+  [['devices', 'allow', '192.0.2.1', '--address', '192.0.2.2'], 'AE title first'],
+  [['support', '--out', 'report.zip'], 'ends in .json'],
+  [['sample', '--images', '21'], '1 to 20'],
+  [['transfers', '--state', 'lost'], 'delivered'],
+  [['transfers', '--since', 'once'], '45m, 2h, 7d'],
   [['run', '--dicom-port', '99999'], '0 to 65535'],
   [['run', '--secret-store', 'paper'], 'keychain, file'],
   [['run', '--far-end', 'archive:2762'], '--psk-file'],
@@ -105,6 +114,84 @@ test('status in words and as JSON, transfers, doctor', async () => {
   expect(JSON.parse(doctorJson.stdout)).toMatchObject({ steps: [{ result: 'ok' }, {}] });
 });
 
+test('transfers of one machine, in one state, since a time', async () => {
+  await using agent = await startFakeAgent();
+  const us = { aeTitle: 'US 2', address: '192.0.2.21' };
+  agent.backend.ledger = [
+    makeLedgerEntry({ id: 3, state: 'mismatch', finishedAt: '2026-02-01T00:00:00.000Z' }),
+    makeLedgerEntry({ id: 2, device: us }),
+    makeLedgerEntry({ id: 1 }),
+  ];
+  const ids = async (...args: string[]): Promise<unknown> =>
+    (
+      JSON.parse((await agent.tern(['transfers', '--json', ...args])).stdout) as { id: number }[]
+    ).map(({ id }) => id);
+  expect(await ids('--device', 'US 2')).toEqual([2]);
+  expect(await ids('--device', '192.0.2.20')).toEqual([3, 1]);
+  expect(await ids('--state', 'failed')).toEqual([3]);
+  expect(await ids('--since', '2026-01-20', '--limit', '5')).toEqual([3]);
+  expect((await agent.tern(['transfers', '--device', 'MR'])).stdout).toBe(
+    'Nothing that was sent fits that.\n',
+  );
+});
+
+test('machines are listed, named, allowed and forgotten', async () => {
+  await using agent = await startFakeAgent();
+  const words = await agent.tern(['devices', 'list']);
+  expect(words.stdout).toContain('Only the machines on the list may send.\n');
+  expect(words.stdout).toContain('2  Ultrasound, room 2    CT2');
+  expect(words.stdout).toContain('MR1 at 192.0.2.81 is not on the list, 3 times, last ');
+  const json = await agent.tern(['devices', 'list', '--json']);
+  expect(JSON.parse(json.stdout)).toEqual({
+    devices: agent.backend.devices,
+    allowList: 'local',
+    knocks: agent.backend.knocks,
+  });
+  expect((await agent.tern(['devices', 'name', '1', 'CT, cellar'])).stdout).toBe('Saved.\n');
+  expect(agent.backend.devices[0]?.name).toBe('CT, cellar');
+  const allowed = await agent.tern(['devices', 'allow', 'MR1', '--address', '192.0.2.81']);
+  expect([allowed.code, allowed.stdout]).toEqual([0, 'MR1 may send from now on.\n']);
+  expect(agent.backend.knocks).toEqual([]);
+  expect((await agent.tern(['devices', 'forget', '1'])).stdout).toBe(
+    'Forgotten. It may not send any more.\n',
+  );
+  expect((await agent.tern(['devices', 'forget', '1'])).code).toBe(2);
+});
+
+test('what support needs is printed, or saved as a folder or as one file', async () => {
+  await using agent = await startFakeAgent();
+  expect((await agent.tern(['support'])).stdout).toBe(
+    '===== versions.json =====\n{}\n\n===== log.txt =====\none\ntwo\n',
+  );
+  const out = join(agent.dataDir, 'report');
+  const saved = await agent.tern(['support', '--out', out]);
+  expect([saved.code, saved.stdout]).toEqual([
+    0,
+    `Saved to ${out}: versions.json, log.txt. Look through it before you send it; it holds no keys and no patient data.\n`,
+  ]);
+  expect(await readFile(join(out, 'log.txt'), 'utf8')).toBe('one\ntwo\n');
+  await agent.tern(['support', '--out', `${out}.json`]);
+  expect(JSON.parse(await readFile(`${out}.json`, 'utf8'))).toMatchObject({
+    files: [{ name: 'versions.json', text: '{}\n' }, { name: 'log.txt' }],
+  });
+  const wrong = await agent.tern(['support', '--out', join(out, 'log.txt')]);
+  expect([wrong.code, wrong.stdout]).toEqual([2, '']);
+  expect(wrong.stderr).toContain('Give another place with --out.');
+});
+
+test('pauses and resumes, and the status says so', async () => {
+  await using agent = await startFakeAgent();
+  const paused = await agent.tern(['pause']);
+  expect([paused.code, paused.stderr]).toEqual([0, '']);
+  expect(paused.stdout).toMatch(/^Paused since .* To go on: tern resume\n$/);
+  expect(agent.backend.current().paused).not.toBeNull();
+  expect(JSON.parse((await agent.tern(['pause', '--json'])).stdout)).toEqual(
+    agent.backend.current().paused,
+  );
+  expect((await agent.tern(['resume'])).stdout).toBe('Tern receives from the machines again.\n');
+  expect(agent.backend.current().paused).toBeNull();
+});
+
 test('--watch prints a line for each change and ends with Ctrl-C', async () => {
   await using agent = await startFakeAgent();
   const env = { TERN_DATA: agent.dataDir };
@@ -134,6 +221,8 @@ test('without an agent every command says so; the settings can be changed all th
     ['echo'],
     ['doctor'],
     ['unpair'],
+    ['pause'],
+    ['resume'],
     ['transfers'],
     ['status', '--watch'],
   ];

@@ -10,6 +10,7 @@ import { createControlServices } from '../../electron/agent/control/control-serv
 import { serveControlSocket } from '../../electron/agent/control/control-socket.ts';
 import { findSocket } from '../../electron/foundation/find-socket.ts';
 import { MAX_CONTROL_MESSAGE_BYTES } from '../../electron/contract/control.ts';
+import type { TransferQuery } from '../../electron/contract/transfers.ts';
 import { systemClock } from '../../electron/foundation/clock.ts';
 import { createLogger } from '../../electron/foundation/logger.ts';
 import { ArrayLogSink } from '../fakes/array-log-sink.ts';
@@ -203,7 +204,7 @@ test('a peer that asks and never reads makes nothing pile up and hinders nobody'
   const { handlers } = agent.backend;
   const listTransfers = handlers.listTransfers;
   Object.assign(handlers, {
-    listTransfers: (args: { limit: number }) => {
+    listTransfers: (args: TransferQuery) => {
       calls += 1;
       return listTransfers(args);
     },

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { FieldError } from '../../contract/control-errors.ts';
 
 const TYPE_WORDS: Readonly<Record<string, string>> = {
   string: 'text',
@@ -44,4 +45,32 @@ function wordsForIssue(issue: z.core.$ZodIssue, noun: string): string {
 /** What a schema found wrong, in one line: each place named, no value repeated. `noun` is what a key is called. */
 export function wordsForIssues(error: z.ZodError, noun: string): string {
   return error.issues.map((issue) => wordsForIssue(issue, noun)).join('; ');
+}
+
+const PROBLEM_OF_ISSUE: Readonly<Record<string, FieldError['problem']>> = {
+  invalid_type: 'wrong-type',
+  too_small: 'too-small',
+  too_big: 'too-big',
+  unrecognized_keys: 'unknown',
+};
+
+function limitOf(issue: z.core.$ZodIssue): number | null {
+  if (issue.code === 'too_big') return Number(issue.maximum);
+  return issue.code === 'too_small' ? Number(issue.minimum) : null;
+}
+
+/** The same, one entry for each place: the first thing that is wrong there. */
+export function fieldErrors(error: z.ZodError): readonly FieldError[] {
+  const all = error.issues.flatMap((issue) => {
+    const path = issue.path.map(String);
+    const paths =
+      issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path];
+    return paths.map((keys) => ({
+      path: keys.join('.'),
+      problem: PROBLEM_OF_ISSUE[issue.code] ?? 'invalid',
+      limit: limitOf(issue),
+      message: issue.code === 'unrecognized_keys' ? 'does not exist' : complaint(issue),
+    }));
+  });
+  return all.filter(({ path }, index) => all.findIndex((other) => other.path === path) === index);
 }

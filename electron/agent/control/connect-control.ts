@@ -121,7 +121,11 @@ class Connection {
     this.#waiting.delete(message.id);
     waiting?.timer[Symbol.dispose]();
     if ('error' in message)
-      waiting?.reject(new ControlError(message.error.code, message.error.message));
+      waiting?.reject(
+        new ControlError(message.error.code, message.error.message, {
+          fields: message.error.fields,
+        }),
+      );
     else waiting?.resolve(message.result);
   }
 

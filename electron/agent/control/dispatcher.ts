@@ -6,7 +6,7 @@ import {
   type SerializedError,
 } from '../../contract/control.ts';
 import type { Logger } from '../../foundation/logger.ts';
-import { wordsForIssues } from '../config/issue-words.ts';
+import { fieldErrors, wordsForIssues } from '../config/issue-words.ts';
 import { ControlError } from './control-error.ts';
 import { serializeError } from './serialize-error.ts';
 
@@ -33,6 +33,7 @@ async function callHandler(
     throw new ControlError(
       'bad-arguments',
       `${call}: ${wordsForIssues(parsed.error, 'argument')}.`,
+      { fields: fieldErrors(parsed.error) },
     );
   // Handler and schema come from the same row; TypeScript cannot follow that through a name known only at run time.
   const handler = handlers[call] as (args: unknown) => Promise<unknown>;

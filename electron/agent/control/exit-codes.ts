@@ -21,6 +21,7 @@ export const EXIT_CODES: Readonly<Record<ControlErrorCode, number>> = {
   'cloud-answer-invalid': 22,
   'link-down': 23,
   'uplink-removed': 24,
+  'sample-refused': 25,
   'keychain-unavailable': 30,
   'keychain-denied': 31,
 };

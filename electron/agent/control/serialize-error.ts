@@ -1,9 +1,15 @@
-import { controlErrorCodeSchema, type ControlErrorCode } from '../../contract/control-errors.ts';
+import {
+  controlErrorCodeSchema,
+  type ControlErrorCode,
+  type FieldError,
+} from '../../contract/control-errors.ts';
 import type { SerializedError } from '../../contract/control.ts';
 import type { LinkFault } from '../../contract/link-state.ts';
 import { CodedError } from '../../foundation/errors.ts';
+import { ConfigError } from '../config/config-error.ts';
 import type { ListenErrorCode } from '../dicom/ul/listener.ts';
 import type { SecretStoreErrorCode } from '../secrets/secret-store.ts';
+import { ControlError } from './control-error.ts';
 
 type ForeignCode = Exclude<LinkFault | ListenErrorCode | SecretStoreErrorCode, ControlErrorCode>;
 
@@ -32,6 +38,10 @@ function isCoded(error: unknown): error is CodedError {
   return error instanceof CodedError;
 }
 
+function fieldsOf(error: CodedError): readonly FieldError[] {
+  return error instanceof ConfigError || error instanceof ControlError ? error.fields : [];
+}
+
 function controlCodeOf(code: string): ControlErrorCode {
   const own = controlErrorCodeSchema.safeParse(code).data;
   if (own !== undefined) return own;
@@ -45,5 +55,7 @@ function controlCodeOf(code: string): ControlErrorCode {
 export function serializeError(error: unknown): SerializedError {
   if (!isCoded(error)) return INTERNAL;
   const code = controlCodeOf(error.code);
-  return code === 'internal' ? INTERNAL : { code, message: error.message };
+  if (code === 'internal') return INTERNAL;
+  const fields = fieldsOf(error);
+  return { code, message: error.message, ...(fields.length > 0 && { fields: [...fields] }) };
 }

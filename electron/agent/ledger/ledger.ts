@@ -1,7 +1,11 @@
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { LedgerEntry } from '../../contract/agent-status.ts';
 import type { Receipt } from '../../contract/cloud-api.ts';
+import { transferQuerySchema } from '../../contract/transfers.ts';
+import { DeviceRegistry } from './device-registry.ts';
+import { LEDGER_COLUMNS, entryOf, type Row } from './ledger-row.ts';
 import { migrate } from './migrations.ts';
+import { TransferList } from './transfer-list.ts';
 
 /** What is written when an object's fate is known; the receipt comes later. */
 export type NewLedgerEntry = Omit<LedgerEntry, 'id' | 'receiptId' | 'receiptAt'>;
@@ -15,16 +19,12 @@ export type DayTotals = {
   readonly devices: number;
 };
 
-type Row = Record<string, SQLInputValue>;
-
-const COLUMNS = `id, sop_instance_uid, sop_class_uid, transfer_syntax_uid, sha256, bytes, device_ae_title, device_address,
-  called_ae_title, started_at, finished_at, state, status, receipt_id, receipt_at`;
-
 /** What was delivered, with proof. One row per object that passed, no patient data (docs/architecture.md). */
 export class Ledger implements Disposable {
+  readonly transfers: TransferList;
+  readonly devices: DeviceRegistry;
   readonly #db: DatabaseSync;
   readonly #insert: StatementSync;
-  readonly #list: StatementSync;
   readonly #awaiting: StatementSync;
   readonly #receipt: StatementSync;
   readonly #totals: StatementSync;
@@ -38,17 +38,19 @@ export class Ledger implements Disposable {
       'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 2000;',
     );
     migrate(this.#db);
+    this.transfers = new TransferList(this.#db);
+    this.devices = new DeviceRegistry(this.#db);
     this.#insert = this.#db.prepare(
       `INSERT INTO objects (sop_instance_uid, sop_class_uid, transfer_syntax_uid, sha256, bytes, device_ae_title,
         device_address, called_ae_title, started_at, finished_at, state, status)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
-    this.#list = this.#db.prepare(`SELECT ${COLUMNS} FROM objects ORDER BY id DESC LIMIT ?`);
     this.#awaiting = this.#db.prepare(
-      `SELECT ${COLUMNS} FROM objects WHERE state = 'accepted' ORDER BY id LIMIT ?`,
+      `SELECT ${LEDGER_COLUMNS} FROM objects WHERE state = 'accepted' ORDER BY id LIMIT ?`,
     );
     this.#receipt = this.#db.prepare(
-      `UPDATE objects SET state = ?, receipt_id = ?, receipt_at = ? WHERE id = ? AND state = 'accepted'`,
+      `UPDATE objects SET state = ?, receipt_id = ?, receipt_at = ?, receipt_sha256 = ?, receipt_bytes = ?
+       WHERE id = ? AND state = 'accepted'`,
     );
     this.#totals = this.#db.prepare(
       `SELECT count(*) FILTER (WHERE state = 'delivered') AS delivered,
@@ -82,7 +84,7 @@ export class Ledger implements Disposable {
 
   /** The latest entries, newest first. */
   list(limit: number): readonly LedgerEntry[] {
-    return this.#list.all(limit).map(entryOf);
+    return this.transfers.page(transferQuerySchema.parse({ limit })).entries;
   }
 
   /** Oldest entries that the cloud accepted and whose receipt is not here yet. */
@@ -94,7 +96,8 @@ export class Ledger implements Disposable {
   applyReceipt(entry: LedgerEntry, receipt: Receipt): 'delivered' | 'mismatch' {
     const state =
       receipt.sha256 === entry.sha256 && receipt.bytes === entry.bytes ? 'delivered' : 'mismatch';
-    this.#receipt.run(state, receipt.receiptId, receipt.storedAt, entry.id);
+    const { receiptId, storedAt, sha256, bytes } = receipt;
+    this.#receipt.run(state, receiptId, storedAt, sha256, bytes, entry.id);
     return state;
   }
 
@@ -116,6 +119,7 @@ export class Ledger implements Disposable {
 
   /** Forgets what is older. Returns how many entries went. */
   prune(before: Date): number {
+    this.#db.prepare('DELETE FROM knocks WHERE last_at < ?').run(before.toISOString());
     return Number(
       this.#db.prepare('DELETE FROM objects WHERE finished_at < ?').run(before.toISOString())
         .changes,
@@ -125,27 +129,4 @@ export class Ledger implements Disposable {
   [Symbol.dispose](): void {
     this.#db.close();
   }
-}
-
-const text = (value: SQLInputValue | undefined): string => (typeof value === 'string' ? value : '');
-const textOrNull = (value: SQLInputValue | undefined): string | null =>
-  typeof value === 'string' ? value : null;
-
-function entryOf(row: Row): LedgerEntry {
-  return {
-    id: Number(row.id),
-    sopInstanceUid: text(row.sop_instance_uid),
-    sopClassUid: text(row.sop_class_uid),
-    transferSyntaxUid: text(row.transfer_syntax_uid),
-    sha256: textOrNull(row.sha256),
-    bytes: Number(row.bytes),
-    device: { aeTitle: textOrNull(row.device_ae_title), address: text(row.device_address) },
-    calledAeTitle: text(row.called_ae_title),
-    startedAt: text(row.started_at),
-    finishedAt: text(row.finished_at),
-    state: row.state as LedgerEntry['state'],
-    status: row.status === null ? null : Number(row.status),
-    receiptId: textOrNull(row.receipt_id),
-    receiptAt: textOrNull(row.receipt_at),
-  };
 }

@@ -23,6 +23,43 @@ const MIGRATIONS: readonly string[] = [
    CREATE INDEX objects_by_day ON objects (finished_at, state, bytes, device_ae_title);
    CREATE INDEX objects_awaiting ON objects (id) WHERE state = 'accepted';
    CREATE INDEX objects_delivered ON objects (finished_at) WHERE state = 'delivered';`,
+  // What the receipt said (it was compared before, not kept), and a way to one device's objects in order of time.
+  `ALTER TABLE objects ADD COLUMN receipt_sha256 TEXT;
+   ALTER TABLE objects ADD COLUMN receipt_bytes INTEGER;
+   UPDATE objects SET receipt_sha256 = sha256, receipt_bytes = bytes WHERE state = 'delivered' AND receipt_id IS NOT NULL;
+   CREATE INDEX objects_by_device ON objects (device_ae_title, finished_at);
+   CREATE INDEX objects_by_address ON objects (device_address, finished_at);
+   CREATE INDEX objects_by_state ON objects (state, finished_at);`,
+  // The machines: those that were served, the ledger's included, and those that were turned away.
+  `CREATE TABLE devices (
+     id INTEGER PRIMARY KEY,
+     ae_title TEXT NOT NULL,
+     address TEXT NOT NULL,
+     name TEXT,
+     implementation_class_uid TEXT,
+     implementation_version TEXT,
+     first_seen_at TEXT NOT NULL,
+     last_seen_at TEXT NOT NULL,
+     objects INTEGER NOT NULL DEFAULT 0,
+     bytes INTEGER NOT NULL DEFAULT 0,
+     UNIQUE (ae_title, address)
+   ) STRICT;
+   CREATE TABLE knocks (
+     id INTEGER PRIMARY KEY,
+     ae_title TEXT NOT NULL,
+     address TEXT NOT NULL,
+     called_ae_title TEXT NOT NULL,
+     reason TEXT NOT NULL,
+     first_at TEXT NOT NULL,
+     last_at TEXT NOT NULL,
+     count INTEGER NOT NULL DEFAULT 1,
+     UNIQUE (ae_title, address, reason)
+   ) STRICT;
+   INSERT INTO devices (ae_title, address, first_seen_at, last_seen_at, objects, bytes)
+     SELECT device_ae_title, device_address, min(started_at), max(finished_at),
+       count(*) FILTER (WHERE state IN ('accepted', 'delivered', 'mismatch')),
+       coalesce(sum(bytes) FILTER (WHERE state IN ('accepted', 'delivered', 'mismatch')), 0)
+     FROM objects WHERE device_ae_title IS NOT NULL GROUP BY device_ae_title, device_address;`,
 ];
 
 export const LEDGER_VERSION = MIGRATIONS.length;

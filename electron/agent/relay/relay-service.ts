@@ -5,6 +5,7 @@ import type { DeviceRef } from '../../contract/problems.ts';
 import type { Clock } from '../../foundation/clock.ts';
 import type { Logger } from '../../foundation/logger.ts';
 import { REJECTION, type AAssociateRj, type AAssociateRq } from '../dicom/ul/pdu.ts';
+import { USER_ITEM, userItemText } from '../dicom/ul/user-information.ts';
 import type { UlTimeouts } from '../dicom/ul/watchdog.ts';
 import { isDeviceAllowed, plainAddress } from './admission.ts';
 import type { ObjectOutcome } from './object-tracker.ts';
@@ -16,10 +17,20 @@ export type RelaySettings = {
   readonly maxAssociations: number;
   readonly timeouts: UlTimeouts;
   readonly allowedDevices: readonly AllowedDevice[] | null;
+  /** A person paused receiving: nobody new is admitted for the moment. */
+  readonly isPaused: boolean;
+};
+
+/** What a device says of its software (PS3.7 D.3.3.2); null where it says nothing printable. */
+export type DeviceImplementation = {
+  readonly classUid: string | null;
+  readonly version: string | null;
 };
 
 /** What the relay reports; all calls are synchronous. */
 export interface RelayEvents {
+  /** Both sides agreed: the device is being served. */
+  opened(device: DeviceRef, implementation: DeviceImplementation): void;
   objectFinished(device: DeviceRef, calledAeTitle: string, outcome: ObjectOutcome): void;
   ended(device: DeviceRef, calledAeTitle: string, end: RelayEnd): void;
   /** The set of transfers or their numbers changed. */
@@ -34,6 +45,7 @@ type Session = {
   readonly startedMs: number;
   callingAeTitle: string | null;
   calledAeTitle: string;
+  implementation: DeviceImplementation;
   isAdmitted: boolean;
   objectsDone: number;
 };
@@ -81,6 +93,7 @@ export class RelayService {
             ...this.#who(session),
             contexts,
           });
+          this.#events.opened(this.#device(session), session.implementation);
           this.#events.changed();
         },
         objectFinished: (outcome) => {
@@ -102,6 +115,7 @@ export class RelayService {
       startedMs: this.#clock.monotonicMs(),
       callingAeTitle: null,
       calledAeTitle: '',
+      implementation: { classUid: null, version: null },
       isAdmitted: false,
       objectsDone: 0,
     };
@@ -144,6 +158,7 @@ export class RelayService {
   #admit(session: Session, rq: AAssociateRq): AAssociateRj | null {
     session.callingAeTitle = rq.callingAeTitle;
     session.calledAeTitle = rq.calledAeTitle;
+    session.implementation = implementationOf(rq);
     const settings = this.#settings();
     if (
       !isDeviceAllowed(settings.allowedDevices, {
@@ -153,6 +168,7 @@ export class RelayService {
     ) {
       return REJECTION.callingAeTitleNotRecognized;
     }
+    if (settings.isPaused) return REJECTION.temporaryCongestion;
     if (this.activeAssociations >= settings.maxAssociations) return REJECTION.localLimitExceeded;
     session.isAdmitted = true;
     return null;
@@ -187,6 +203,22 @@ export class RelayService {
       address: session.address,
     };
   }
+}
+
+const MAX_UID_CHARACTERS = 64;
+const MAX_VERSION_CHARACTERS = 16;
+
+/** Whatever a device puts there, only short printable text is kept. */
+function implementationOf({ userItems }: AAssociateRq): DeviceImplementation {
+  const textOf = (itemType: number, maxCharacters: number): string | null =>
+    userItemText(userItems, itemType)
+      ?.replace(/[^ -~]/g, '')
+      .trim()
+      .slice(0, maxCharacters) || null;
+  return {
+    classUid: textOf(USER_ITEM.implementationClassUid, MAX_UID_CHARACTERS),
+    version: textOf(USER_ITEM.implementationVersionName, MAX_VERSION_CHARACTERS),
+  };
 }
 
 /** The end in log fields: `reason` is a fixed word, `code` a DICOM triple or pair. */

@@ -13,9 +13,19 @@ const CONTEXT_ID = 1;
 const PDU_BYTES = 128 * 1024;
 const TIMEOUT_MS = 30_000;
 
+/** The far end answered C-STORE with a failure. */
+export class SampleStatusError extends Error {
+  readonly status: number;
+  constructor(status: number) {
+    super(`the image was refused with status 0x${status.toString(16)}`);
+    this.name = 'SampleStatusError';
+    this.status = status;
+  }
+}
+
 /**
  * The built-in sample device: sends a study to the agent over real DICOM, as any ultrasound machine would. Throws
- * AssociationRejectedError, AssociationAbortedError, a socket error, or an Error that names the status of a refusal.
+ * AssociationRejectedError, AssociationAbortedError, SampleStatusError or a socket error.
  */
 export async function sendSampleStudy(options: {
   readonly host: string;
@@ -65,8 +75,7 @@ export async function sendSampleStudy(options: {
       },
       dataset,
     );
-    if (command.Status !== STATUS.success)
-      throw new Error(`the image was refused with status 0x${(command.Status ?? 0).toString(16)}`);
+    if (command.Status !== STATUS.success) throw new SampleStatusError(command.Status ?? 0);
   }
   await requestor.release();
 }

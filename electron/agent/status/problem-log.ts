@@ -30,6 +30,11 @@ export class ProblemLog {
     if (this.#problems.delete(keyOf(code, null))) this.#changed();
   }
 
+  /** It no longer holds for this device, though nobody said so. */
+  settled(code: ProblemCode, device: DeviceRef): void {
+    if (this.#problems.delete(keyOf(code, device))) this.#changed();
+  }
+
   dismiss(id: string): void {
     for (const [key, problem] of this.#problems) {
       if (problem.id === id && !problem.isOngoing) this.#problems.delete(key);

@@ -1,15 +1,38 @@
+import { isIP } from 'node:net';
 import { Option, type Command } from 'commander';
-import type { LedgerEntry } from '../../contract/agent-status.ts';
+import {
+  ledgerStateSchema,
+  type LedgerEntry,
+  type LedgerState,
+} from '../../contract/agent-status.ts';
 import { deviceName } from '../../contract/device-words.ts';
 import { sopClassWords } from '../../contract/sop-class-words.ts';
 import { deliveryWords } from '../../contract/transfer-words.ts';
 import type { Translator } from '../../contract/translator.ts';
-import { dataOption, jsonOption, parseLimit, type CommonOptions } from '../options.ts';
+import { dataOption, jsonOption, parseLimit, parseSince, type CommonOptions } from '../options.ts';
 import { sizeWords } from '../size-words.ts';
 import type { Terminal } from '../terminal.ts';
 import { tell, withAgent } from '../with-agent.ts';
 
-type TransfersOptions = CommonOptions & { readonly limit: number };
+type TransfersOptions = CommonOptions & {
+  readonly limit: number;
+  readonly device?: string;
+  readonly state?: LedgerState | 'failed';
+  readonly since?: string;
+};
+
+const FAILED: readonly LedgerState[] = ['refused', 'incomplete', 'mismatch'];
+
+function statesOf(state: TransfersOptions['state']): LedgerState[] | null {
+  if (state === undefined) return null;
+  return state === 'failed' ? [...FAILED] : [state];
+}
+
+/** What looks like an address is one; everything else is an AE title. */
+function deviceOf(text: string | undefined): { aeTitle?: string; address?: string } | null {
+  if (text === undefined) return null;
+  return isIP(text) === 0 ? { aeTitle: text } : { address: text };
+}
 
 function entryLine(entry: LedgerEntry, words: Translator): string {
   return [
@@ -21,11 +44,46 @@ function entryLine(entry: LedgerEntry, words: Translator): string {
   ].join('  ');
 }
 
-/** `tern transfers [--json] [--limit N]`. */
+function nothingWords({ device, state, since }: TransfersOptions, { t }: Translator): string {
+  const isFiltered = device !== undefined || state !== undefined || since !== undefined;
+  return isFiltered ? 'Nothing that was sent fits that.' : t('terminal.nothingSent');
+}
+
+async function list(options: TransfersOptions, terminal: Terminal): Promise<void> {
+  const { limit, since = null } = options;
+  const { entries } = await withAgent(options, (agent) =>
+    agent.listTransfers({
+      limit,
+      since,
+      device: deviceOf(options.device),
+      states: statesOf(options.state),
+    }),
+  );
+  const { words } = terminal;
+  const lines =
+    entries.length === 0
+      ? nothingWords(options, words)
+      : entries.map((entry) => entryLine(entry, words)).join('\n');
+  tell(terminal, options, entries, lines);
+}
+
+const FILTERS: readonly Option[] = [
+  new Option('--device <title|address>', 'only those of one machine').env('TERN_DEVICE'),
+  new Option('--state <state>', 'only those in one state; failed: refused, incomplete or mismatch')
+    .env('TERN_STATE')
+    .choices([...ledgerStateSchema.options, 'failed']),
+  new Option('--since <when>', 'only later ones: 45m, 2h, 7d, a day or a time')
+    .env('TERN_SINCE')
+    .argParser((text: string) => parseSince(text)),
+];
+
+/** `tern transfers [--device D] [--state S] [--since T] [--limit N] [--json]`. */
 export function addTransfersCommand(program: Command, terminal: Terminal): void {
-  program
+  const command = program
     .command('transfers')
-    .description('list what was sent last and what became of it')
+    .description('list what was sent last and what became of it');
+  for (const filter of FILTERS) command.addOption(filter);
+  command
     .addOption(
       new Option('--limit <n>', 'how many, newest first')
         .env('TERN_LIMIT')
@@ -34,14 +92,5 @@ export function addTransfersCommand(program: Command, terminal: Terminal): void 
     )
     .addOption(dataOption())
     .addOption(jsonOption())
-    .action(async (options: TransfersOptions) => {
-      const { limit } = options;
-      const { entries } = await withAgent(options, (agent) => agent.listTransfers({ limit }));
-      const { words } = terminal;
-      const lines =
-        entries.length === 0
-          ? words.t('terminal.nothingSent')
-          : entries.map((entry) => entryLine(entry, words)).join('\n');
-      tell(terminal, options, entries, lines);
-    });
+    .action((options: TransfersOptions) => list(options, terminal));
 }

@@ -61,7 +61,7 @@ export class Stage implements AsyncDisposable {
     const title = sceneTitle(scene, options.locale);
     const agent = new FakeBridge(status);
     agent.answers = {
-      listTransfers: () => Promise.resolve({ entries: [...LEDGER] }),
+      listTransfers: () => Promise.resolve({ entries: [...LEDGER], nextBefore: null }),
       doctor: () => Promise.resolve({ steps: [...DOCTOR_STEPS] }),
     };
     const stack = new AsyncDisposableStack();

@@ -5,6 +5,7 @@ import {
   parseHostAndPort,
   parseLimit,
   parseListenPort,
+  parseSince,
   parseWebPort,
 } from '../../../electron/cli/options.ts';
 
@@ -20,6 +21,25 @@ test.each(['', ' ', '-1', '65536', '1e3', '0x10', '104 ', '1.5', 'http'])(
   'no port: "%s"',
   (text) => {
     expect(() => parseListenPort(text)).toThrow(InvalidArgumentError);
+  },
+);
+
+const NOW = new Date('2026-01-15T09:00:00.000Z');
+test.each([
+  ['45m', '2026-01-15T08:15:00.000Z'],
+  ['2h', '2026-01-15T07:00:00.000Z'],
+  ['7d', '2026-01-08T09:00:00.000Z'],
+  ['2026-01-10', new Date(2026, 0, 10).toISOString()],
+  ['2026-01-10T08:00', new Date(2026, 0, 10, 8).toISOString()],
+  ['2026-01-10T08:00:00Z', '2026-01-10T08:00:00.000Z'],
+])('since %s', (text, time) => {
+  expect(parseSince(text, NOW)).toBe(time);
+});
+
+test.each(['', 'yesterday', '7', '7w', '-1d', '2026-13-01', '2026-01-10 25:00', 'Jan 10 2026'])(
+  'no time: "%s"',
+  (text) => {
+    expect(() => parseSince(text, NOW)).toThrow(InvalidArgumentError);
   },
 );
 

@@ -46,9 +46,21 @@ test.each([
   [['run'], ['--secret-store', '--far-end', '--psk-file', '--psk-identity', '--verbose']],
   [['pair'], ['<code>', '--cloud', '--ca']],
   [['unpair'], []],
+  [['pause'], []],
+  [['resume'], []],
   [['status'], ['--watch']],
-  [['transfers'], ['--limit']],
+  [['transfers'], ['--limit', '--device', '--state', '--since']],
   [['echo'], []],
+  [['devices', 'list'], []],
+  [
+    ['devices', 'name'],
+    ['<id>', '[name]'],
+  ],
+  [
+    ['devices', 'allow'],
+    ['<who>', '--address'],
+  ],
+  [['devices', 'forget'], ['<id>']],
   [
     ['config', 'get'],
     ['[path]', '--config'],
@@ -58,6 +70,8 @@ test.each([
     ['<path>', '<value>'],
   ],
   [['doctor'], []],
+  [['support'], ['--out']],
+  [['sample'], ['--images']],
 ])('tern %j explains itself', async (command, options) => {
   const text = await help(...command);
   expect(text).toContain(`Usage: tern ${command.join(' ')}`);
@@ -67,9 +81,18 @@ test.each([
 test('each option that is no mere form of output can come from the environment', async () => {
   const variables = ['DATA', 'CONFIG', 'DICOM_HOST', 'DICOM_PORT', 'AE_TITLE', 'WEB_PORT'];
   const more = ['SECRET_STORE', 'FAR_END', 'PSK_FILE', 'PSK_IDENTITY', 'CLOUD', 'CA', 'LIMIT'];
-  const texts = await Promise.all([help('run'), help('pair'), help('transfers')]);
+  const filters = ['DEVICE', 'STATE', 'SINCE', 'ADDRESS', 'OUT', 'IMAGES'];
+  const texts = await Promise.all([
+    help('run'),
+    help('pair'),
+    help('transfers'),
+    help('devices', 'allow'),
+    help('support'),
+    help('sample'),
+  ]);
   const text = texts.join('\n').replaceAll(/\s+/g, ' ');
-  for (const name of [...variables, ...more]) expect(text).toContain(`env: TERN_${name}`);
+  for (const name of [...variables, ...more, ...filters])
+    expect(text).toContain(`env: TERN_${name}`);
 });
 
 test('a fault of the program shows no inner text', () => {

@@ -159,3 +159,23 @@ test('a settings file of absurd size is not read', async () => {
   await chmod(at.file, 0o600);
   await expect(openConfigStore({ file: at.file, mustExist: true })).rejects.toThrow('too large');
 });
+
+test.each<[string, unknown, object]>([
+  ['dicom.port', 70_000, { path: 'dicom.port', problem: 'too-big', limit: 65_535 }],
+  ['dicom.port', '104', { path: 'dicom.port', problem: 'wrong-type', limit: null }],
+  ['dicom.aeTitle', 'A\\B', { path: 'dicom.aeTitle', problem: 'invalid', limit: null }],
+  ['dicom.aeTitle', '', { path: 'dicom.aeTitle', problem: 'too-small', limit: 1 }],
+  ['dicom.prot', 104, { path: 'dicom.prot', problem: 'unknown', limit: null }],
+  [
+    'dicom.allowedDevices',
+    [{ aeTitle: 'CT1' }, { aeTitle: 'SEVENTEEN_LETTERS' }],
+    { path: 'dicom.allowedDevices.1.aeTitle', problem: 'too-big', limit: 16 },
+  ],
+])('%s set to %j is refused with the field that is wrong', async (path, value, field) => {
+  await using at = await withFile();
+  const store = await openConfigStore({ file: at.file, mustExist: false });
+  await expect(store.set(path, value)).rejects.toMatchObject({
+    code: 'config-invalid',
+    fields: [field],
+  });
+});

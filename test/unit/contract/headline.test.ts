@@ -39,6 +39,7 @@ describe('"Every image is in the cloud."', () => {
       { listener: { kind: 'failed', code: 'port-in-use', port: 11112, program: null } },
     ],
     ['nothing was ever delivered', { lastDeliveredAt: null }],
+    ['it is paused', { paused: { since: ago(60) } }],
     ['it is not paired', { pairing: { kind: 'unpaired' } }],
   ])('is not said when %s', (_name, changes) => {
     const said = headline(sampleStatus(changes), true);
@@ -105,6 +106,22 @@ test('says by how much the clock is wrong, and in which direction', () => {
     title({ link: { kind: 'clock-wrong', since: ago(1), aheadMs } });
   expect(clock(3_600_000 * 2)).toBe('The clock of this PC is 2 hours ahead.');
   expect(clock(-7 * 60_000)).toBe('The clock of this PC is 7 minutes behind.');
+});
+
+test('a pause is said whatever else holds, and is never green', () => {
+  const paused = { since: ago(60) };
+  const link = { kind: 'offline', since: ago(1), fault: 'no-network', nextTryAt: ago(-5) } as const;
+  for (const changes of [
+    {},
+    { link },
+    { transfers: [sampleTransfer()] },
+    { lastDeliveredAt: null },
+  ])
+    expect(headline(sampleStatus({ ...changes, paused }), true)).toMatchObject({
+      tone: 'waiting',
+      title: 'Tern is paused.',
+    });
+  expect(headline(unpairedStatus({ paused }), true).tone).toBe('unpaired');
 });
 
 test('a removed PC is told so, whatever else is wrong', () => {

@@ -25,10 +25,12 @@ test('fills in the defaults of arguments', async () => {
   const { dispatch } = makeDispatch({
     listTransfers(args) {
       limit = args.limit;
-      return Promise.resolve({ entries: [] });
+      return Promise.resolve({ entries: [], nextBefore: null });
     },
   });
-  expect(await dispatch('listTransfers', {})).toEqual({ result: { entries: [] } });
+  expect(await dispatch('listTransfers', {})).toEqual({
+    result: { entries: [], nextBefore: null },
+  });
   expect(limit).toBe(100);
 });
 

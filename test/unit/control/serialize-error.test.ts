@@ -17,6 +17,17 @@ test.each([
   expect(serializeError(error)).toEqual({ code, message: error.message });
 });
 
+test('which settings are wrong crosses with the error', () => {
+  const fields = [
+    { path: 'dicom.port', problem: 'too-big', limit: 65_535, message: 'has to be at most 65535' },
+  ] as const;
+  expect(serializeError(new ConfigError('config-invalid', 'words', { fields }))).toEqual({
+    code: 'config-invalid',
+    message: 'words',
+    fields,
+  });
+});
+
 test.each([new Error('marker'), new RangeError('marker'), 'marker', null, undefined, 7])(
   'anything else (%s) is internal, without its text',
   (thrown) => {

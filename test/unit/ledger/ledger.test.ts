@@ -97,22 +97,6 @@ test('a ledger of a newer Tern is not touched', async () => {
   expect(() => new Ledger(file)).toThrow('install the newer Tern again');
 });
 
-test('a ledger of version 1, as the first release wrote it, opens', async () => {
-  await using folder = await makeTempFolder();
-  const file = join(folder.path, 'ledger.sqlite');
-  const db = new DatabaseSync(file);
-  db.exec(`CREATE TABLE objects (id INTEGER PRIMARY KEY, sop_instance_uid TEXT NOT NULL, sop_class_uid TEXT NOT NULL,
-    transfer_syntax_uid TEXT NOT NULL, sha256 TEXT, bytes INTEGER NOT NULL, device_ae_title TEXT, device_address TEXT NOT NULL,
-    called_ae_title TEXT NOT NULL, started_at TEXT NOT NULL, finished_at TEXT NOT NULL, state TEXT NOT NULL, status INTEGER,
-    receipt_id TEXT, receipt_at TEXT) STRICT;
-    INSERT INTO objects VALUES (1, '1.2.1', '1.2', '1.2.840.10008.1.2', NULL, 5, 'CT-1', '10.0.0.7', 'CLOUD',
-      '2026-01-15T09:00:00.000Z', '2026-01-15T09:00:01.000Z', 'incomplete', NULL, NULL, NULL);
-    PRAGMA user_version = 1;`);
-  db.close();
-  using ledger = new Ledger(file);
-  expect(ledger.list(5)).toMatchObject([{ id: 1, sopInstanceUid: '1.2.1', state: 'incomplete' }]);
-});
-
 test('receipts are asked for until they come, also for what an earlier run left open', async () => {
   await using folder = await makeTempFolder();
   const clock = new FakeClock('2026-01-15T09:00:02.000Z');

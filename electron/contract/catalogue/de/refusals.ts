@@ -36,6 +36,9 @@ export const DE_REFUSALS: TranslationOf<typeof EN_REFUSALS, OneOther> = {
   'refusal.link-down.title': 'Es besteht keine Verbindung zur Cloud.',
   'refusal.link-down.advice':
     'Der Satz oben auf der Übersicht sagt, warum; „Alles prüfen“ sieht sich jeden Schritt an.',
+  'refusal.sample-refused.title': 'Das Testbild wurde nicht angenommen.',
+  'refusal.sample-refused.advice':
+    'Der Satz oben auf der Übersicht sagt, was nicht stimmt; „Alles prüfen“ sieht sich jeden Schritt an.',
   'refusal.bad-arguments.title': 'Tern hat das nicht verstanden.',
   'refusal.bad-arguments.advice':
     'Prüfen Sie Ihre Eingabe. Wenn sie richtig aussieht, laden Sie diese Seite neu und versuchen Sie es noch einmal.',

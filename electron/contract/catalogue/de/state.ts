@@ -39,6 +39,11 @@ export const DE_STATE: TranslationOf<typeof EN_STATE, OneOther> = {
   'headline.removed.title': 'Dieser PC wurde aus dem Konto Ihrer Einrichtung entfernt.',
   'headline.removed.text':
     'Sein Schlüssel gilt nicht mehr, deshalb kann kein Gerät senden. Wenn das ein Versehen war, bitten Sie um einen neuen Kopplungscode.',
+  'headline.paused.title': 'Tern macht Pause.',
+  'headline.paused.finishing':
+    'Was gerade gesendet wird, wird noch fertig. Andere Geräte werden gebeten, es später noch einmal zu versuchen.',
+  'headline.paused.text':
+    'Ihre Geräte werden gebeten, es später noch einmal zu versuchen, und behalten ihre Bilder. Beenden Sie die Pause, um wieder zu empfangen.',
   'headline.unpaired.title': 'Noch nicht gekoppelt.',
   'headline.unpaired.text':
     'Geben Sie den Code ein, den Sie bekommen haben. Dann gehört dieser PC zu Ihrer Einrichtung.',

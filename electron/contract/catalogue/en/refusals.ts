@@ -31,6 +31,9 @@ export const EN_REFUSALS = {
   'refusal.link-down.title': 'There is no connection to the cloud.',
   'refusal.link-down.advice':
     'The sentence at the top of the dashboard says why; "Check everything" looks at each step.',
+  'refusal.sample-refused.title': 'The test image was not taken.',
+  'refusal.sample-refused.advice':
+    'The sentence at the top of the dashboard says what is wrong; "Check everything" looks at each step.',
   'refusal.bad-arguments.title': 'Tern did not understand that.',
   'refusal.bad-arguments.advice':
     'Check what you typed. If it looks right, reload this page and try again.',

@@ -37,6 +37,11 @@ export const EN_STATE = {
   'headline.removed.title': "This PC was removed from the clinic's account.",
   'headline.removed.text':
     'Its key opens nothing any more, so no machine can send. If that was a mistake, ask for a new pairing code.',
+  'headline.paused.title': 'Tern is paused.',
+  'headline.paused.finishing':
+    'What is being sent now is finished. Other machines are asked to try again later.',
+  'headline.paused.text':
+    'Your machines are asked to try again later and keep their images. Resume to receive again.',
   'headline.unpaired.title': 'Not paired yet.',
   'headline.unpaired.text':
     'Type the code that you were given, and this PC belongs to your clinic.',

@@ -34,6 +34,9 @@ export const ES_REFUSALS: TranslationOf<typeof EN_REFUSALS, OneManyOther> = {
   'refusal.link-down.title': 'No hay conexión con la nube.',
   'refusal.link-down.advice':
     'La frase de arriba en el panel dice por qué; «Comprobar todo» revisa cada paso.',
+  'refusal.sample-refused.title': 'La imagen de prueba no se ha aceptado.',
+  'refusal.sample-refused.advice':
+    'La frase de arriba en el panel dice qué ocurre; «Comprobar todo» revisa cada paso.',
   'refusal.bad-arguments.title': 'Tern no lo ha entendido.',
   'refusal.bad-arguments.advice':
     'Compruebe lo que ha escrito. Si parece correcto, recargue esta página y vuelva a intentarlo.',

@@ -44,6 +44,11 @@ export const ES_STATE: TranslationOf<typeof EN_STATE, OneManyOther> = {
   'headline.removed.title': 'Este PC se ha retirado de la cuenta de su clínica.',
   'headline.removed.text':
     'Su clave ya no sirve, así que ningún equipo puede enviar. Si ha sido un error, pida un nuevo código de vinculación.',
+  'headline.paused.title': 'Tern está en pausa.',
+  'headline.paused.finishing':
+    'Lo que se está enviando ahora se termina. A los demás equipos se les pide que lo intenten más tarde.',
+  'headline.paused.text':
+    'A sus equipos se les pide que lo intenten más tarde y conservan sus imágenes. Reanude para volver a recibir.',
   'headline.unpaired.title': 'Aún sin vincular.',
   'headline.unpaired.text': 'Escriba el código que le han dado y este PC pertenecerá a su clínica.',
   'headline.pairing.title': 'Se está vinculando este PC.',

@@ -35,6 +35,9 @@ export const FR_REFUSALS: TranslationOf<typeof EN_REFUSALS, OneManyOther> = {
   'refusal.link-down.title': "Il n'y a pas de connexion au cloud.",
   'refusal.link-down.advice':
     'La phrase en haut du tableau de bord dit pourquoi ; « Tout vérifier » examine chaque étape.',
+  'refusal.sample-refused.title': "L'image de test n'a pas été acceptée.",
+  'refusal.sample-refused.advice':
+    'La phrase en haut du tableau de bord dit ce qui ne va pas ; « Tout vérifier » examine chaque étape.',
   'refusal.bad-arguments.title': "Tern n'a pas compris.",
   'refusal.bad-arguments.advice':
     'Vérifiez votre saisie. Si elle semble correcte, rechargez cette page et réessayez.',

@@ -44,6 +44,11 @@ export const FR_STATE: TranslationOf<typeof EN_STATE, OneManyOther> = {
   'headline.removed.title': 'Ce PC a été retiré du compte de votre établissement.',
   'headline.removed.text':
     "Sa clé n'est plus valable, donc aucun appareil ne peut envoyer. S'il s'agit d'une erreur, demandez un nouveau code d'association.",
+  'headline.paused.title': 'Tern est en pause.',
+  'headline.paused.finishing':
+    "L'envoi en cours se termine. Les autres appareils sont priés de réessayer plus tard.",
+  'headline.paused.text':
+    'Vos appareils sont priés de réessayer plus tard et conservent leurs images. Reprenez pour recevoir à nouveau.',
   'headline.unpaired.title': 'Pas encore associé.',
   'headline.unpaired.text':
     "Saisissez le code que l'on vous a donné, et ce PC fera partie de votre établissement.",

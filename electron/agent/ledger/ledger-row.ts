@@ -1,0 +1,50 @@
+import type { SQLInputValue } from 'node:sqlite';
+import type { LedgerEntry } from '../../contract/agent-status.ts';
+import type { ReceiptDetails } from '../../contract/transfers.ts';
+
+/** A row as node:sqlite gives it. */
+export type Row = Record<string, SQLInputValue>;
+
+/** Columns of `objects`, as {@link entryOf} and {@link receiptOf} read them. */
+export const LEDGER_COLUMNS = `id, sop_instance_uid, sop_class_uid, transfer_syntax_uid, sha256, bytes, device_ae_title,
+  device_address, called_ae_title, started_at, finished_at, state, status, receipt_id, receipt_at, receipt_sha256,
+  receipt_bytes`;
+
+/** The text in a column; empty where there is none. */
+export const text = (value: SQLInputValue | undefined): string =>
+  typeof value === 'string' ? value : '';
+/** The text in a column, or null. */
+export const textOrNull = (value: SQLInputValue | undefined): string | null =>
+  typeof value === 'string' ? value : null;
+
+/** One row of `objects`. */
+export function entryOf(row: Row): LedgerEntry {
+  return {
+    id: Number(row.id),
+    sopInstanceUid: text(row.sop_instance_uid),
+    sopClassUid: text(row.sop_class_uid),
+    transferSyntaxUid: text(row.transfer_syntax_uid),
+    sha256: textOrNull(row.sha256),
+    bytes: Number(row.bytes),
+    device: { aeTitle: textOrNull(row.device_ae_title), address: text(row.device_address) },
+    calledAeTitle: text(row.called_ae_title),
+    startedAt: text(row.started_at),
+    finishedAt: text(row.finished_at),
+    state: row.state as LedgerEntry['state'],
+    status: row.status === null ? null : Number(row.status),
+    receiptId: textOrNull(row.receipt_id),
+    receiptAt: textOrNull(row.receipt_at),
+  };
+}
+
+/** What the cloud confirmed about it; null while it has not. */
+export function receiptOf(row: Row): ReceiptDetails | null {
+  const receiptId = textOrNull(row.receipt_id);
+  if (receiptId === null) return null;
+  return {
+    receiptId,
+    storedAt: text(row.receipt_at),
+    sha256: textOrNull(row.receipt_sha256),
+    bytes: row.receipt_bytes === null ? null : Number(row.receipt_bytes),
+  };
+}

@@ -1,0 +1,32 @@
+import type { Command } from 'commander';
+import { dataOption, jsonOption, type CommonOptions } from '../options.ts';
+import type { Terminal } from '../terminal.ts';
+import { tell, withAgent } from '../with-agent.ts';
+
+/** `tern pause`. */
+export function addPauseCommand(program: Command, terminal: Terminal): void {
+  program
+    .command('pause')
+    .description('ask machines that want to send to come back later, until "tern resume"')
+    .addOption(dataOption())
+    .addOption(jsonOption())
+    .action(async (options: CommonOptions) => {
+      const result = await withAgent(options, (agent) => agent.pause({}));
+      const since = new Date(result.since).toLocaleString();
+      const words = `Paused since ${since}. Machines are asked to try again later; what is being sent now is finished. To go on: tern resume`;
+      tell(terminal, options, result, words);
+    });
+}
+
+/** `tern resume`. */
+export function addResumeCommand(program: Command, terminal: Terminal): void {
+  program
+    .command('resume')
+    .description('receive from the machines again after "tern pause"')
+    .addOption(dataOption())
+    .addOption(jsonOption())
+    .action(async (options: CommonOptions) => {
+      const result = await withAgent(options, (agent) => agent.resume({}));
+      tell(terminal, options, result, 'Tern receives from the machines again.');
+    });
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { aeTitleSchema, isoTimeSchema } from './identifiers.ts';
+
+/** A machine that has been served; one entry for each AE title and address. */
+export const knownDeviceSchema = z.object({
+  id: z.number().int(),
+  /** As the machine sends it. */
+  aeTitle: z.string(),
+  address: z.string(),
+  /** Given by a person. */
+  name: z.string().nullable(),
+  /** What the machine says of its software (PS3.7 D.3.3.2). */
+  implementationClassUid: z.string().nullable(),
+  implementationVersion: z.string().nullable(),
+  firstSeenAt: isoTimeSchema,
+  lastSeenAt: isoTimeSchema,
+  /** Objects that the far end took, and their bytes. */
+  objects: z.number().int(),
+  bytes: z.number().int(),
+  isAllowed: z.boolean(),
+});
+export type KnownDevice = z.infer<typeof knownDeviceSchema>;
+
+/** Who says which machines may send: nobody (all may), the settings of this PC, or the cloud. */
+export const allowListSchema = z.enum(['open', 'local', 'cloud']);
+export type AllowList = z.infer<typeof allowListSchema>;
+
+/** Why a machine was turned away. Only `not-allowed` waits for a person. */
+export const knockReasonSchema = z.enum([
+  'not-allowed',
+  'limit',
+  'paused',
+  'link-down',
+  'cloud-rejected',
+]);
+export type KnockReason = z.infer<typeof knockReasonSchema>;
+
+/** A machine that was turned away and has not been served since. */
+export const knockSchema = z.object({
+  id: z.number().int(),
+  aeTitle: z.string(),
+  address: z.string(),
+  /** The last one it asked for. */
+  calledAeTitle: z.string(),
+  reason: knockReasonSchema,
+  firstAt: isoTimeSchema,
+  lastAt: isoTimeSchema,
+  count: z.number().int().min(1),
+});
+export type Knock = z.infer<typeof knockSchema>;
+
+const deviceIdArgs = z.strictObject({ id: z.number().int().min(1) });
+
+/** The calls about machines, spread into CONTROL_CALLS. An id that is not (any more) there is `bad-arguments`. */
+export const DEVICE_CALLS = {
+  listDevices: {
+    args: z.strictObject({}),
+    result: z.object({ devices: z.array(knownDeviceSchema), allowList: allowListSchema }),
+  },
+  /** Latest first. */
+  listKnocks: { args: z.strictObject({}), result: z.object({ knocks: z.array(knockSchema) }) },
+  nameDevice: {
+    args: deviceIdArgs.extend({
+      name: z
+        .string()
+        .trim()
+        .min(1)
+        .max(64)
+        .regex(/^\P{Cc}+$/u, 'a name is one line of text')
+        .nullable(),
+    }),
+    result: z.object({}),
+  },
+  /** Puts a machine on the list; a null part matches any. Where all may send, nothing changes. */
+  allowDevice: {
+    args: z.strictObject({
+      aeTitle: aeTitleSchema.nullable(),
+      address: z
+        .union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], 'give an IP address or a range')
+        .nullable(),
+    }),
+    result: z.object({ allowList: allowListSchema }),
+  },
+  /** Forgets a machine and takes entries of the list that are for it alone away. */
+  forgetDevice: {
+    args: deviceIdArgs,
+    /** True where all may send, or where a wider entry of the list lets it in. */
+    result: z.object({ isStillAllowed: z.boolean() }),
+  },
+  forgetKnock: { args: deviceIdArgs, result: z.object({}) },
+} as const;

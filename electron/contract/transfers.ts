@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { ledgerEntrySchema, ledgerStateSchema } from './agent-status.ts';
+import { isoTimeSchema, sha256Schema } from './identifiers.ts';
+
+/** A machine by its AE title, its address or both; null matches any. */
+export const deviceFilterSchema = z.strictObject({
+  aeTitle: z.string().max(64).nullable().default(null),
+  address: z.string().max(64).nullable().default(null),
+});
+
+/** Which entries of the ledger, newest first; every null leaves open. */
+export const transferQuerySchema = z.strictObject({
+  limit: z.number().int().min(1).max(1000).default(100),
+  /** Goes on after the page before: its `nextBefore`. */
+  before: z.number().int().min(1).nullable().default(null),
+  device: deviceFilterSchema.nullable().default(null),
+  states: z
+    .array(ledgerStateSchema)
+    .min(1)
+    .max(ledgerStateSchema.options.length)
+    .nullable()
+    .default(null),
+  /** Finished at that time or later. */
+  since: isoTimeSchema.nullable().default(null),
+  /** Finished before that time. */
+  until: isoTimeSchema.nullable().default(null),
+  sopInstanceUid: z.string().max(64).nullable().default(null),
+});
+export type TransferQuery = z.output<typeof transferQuerySchema>;
+
+export const transferPageSchema = z.object({
+  entries: z.array(ledgerEntrySchema),
+  /** The id to go on with; null when nothing older fits. */
+  nextBefore: z.number().int().nullable().default(null),
+});
+export type TransferPage = z.output<typeof transferPageSchema>;
+
+/** What the cloud confirmed. Digest and length are its own: with a mismatch they differ from the entry's. */
+export const receiptDetailsSchema = z.object({
+  receiptId: z.string(),
+  storedAt: isoTimeSchema,
+  /** Null where an older version of Tern did not keep it. */
+  sha256: sha256Schema.nullable(),
+  bytes: z.number().int().nullable(),
+});
+export type ReceiptDetails = z.output<typeof receiptDetailsSchema>;
+
+export const transferDetailsSchema = z.object({
+  entry: ledgerEntrySchema,
+  receipt: receiptDetailsSchema.nullable(),
+});
+export type TransferDetails = z.output<typeof transferDetailsSchema>;

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { connectControl } from '../../electron/agent/control/connect-control.ts';
+import { createControlServices } from '../../electron/agent/control/control-services.ts';
+import { serveControlSocket } from '../../electron/agent/control/control-socket.ts';
+import { systemClock } from '../../electron/foundation/clock.ts';
+import { createLogger } from '../../electron/foundation/logger.ts';
+import { WholePath } from '../fakes/whole-path.ts';
+
+test('a wrong setting comes back over the socket with its path, and nothing is kept; a right one applies at once', async () => {
+  await using path = await WholePath.start();
+  const logger = createLogger({ clock: systemClock, sinks: [] });
+  const services = createControlServices(path.agent, systemClock, logger);
+  await using _socket = await serveControlSocket(path.agentDir, services);
+  await using agent = await connectControl(path.agentDir);
+  const before = await agent.getConfig({});
+  await expect(
+    agent.setConfig({ path: 'link.heartbeatIntervalMs', value: 1 }),
+  ).rejects.toMatchObject({
+    code: 'config-invalid',
+    fields: [
+      {
+        path: 'link.heartbeatIntervalMs',
+        problem: 'too-small',
+        limit: 200,
+        message: 'has to be at least 200',
+      },
+    ],
+  });
+  expect(await agent.getConfig({})).toEqual(before);
+  await agent.setConfig({ path: 'dicom.aeTitle', value: 'CLINIC' });
+  await path.untilStatus(
+    'the title',
+    ({ listener }) => listener.kind === 'listening' && listener.aeTitle === 'CLINIC',
+  );
+});
+
+test('after sleep or a change of network the cloud is asked at once', async () => {
+  await using path = await WholePath.start();
+  await path.agent.handlers.setConfig({ path: 'link.heartbeatIntervalMs', value: 3_600_000 });
+  await path.pair(path.code());
+  const { heartbeat } = await path.untilStatus('online', (s) => s.link.kind === 'online');
+  await path.agent.handlers.systemChanged({ what: 'resumed' });
+  await path.untilStatus(
+    'another heartbeat',
+    (s) => s.heartbeat.history.length > heartbeat.history.length,
+  );
+  expect(path.agent.dicomPort).not.toBeNull();
+});

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, test } from 'vitest';
+import { Ledger } from '../../../electron/agent/ledger/ledger.ts';
+import { LEDGER_VERSION } from '../../../electron/agent/ledger/migrations.ts';
+import { makeTempFolder } from '../../fakes/temp-folder.ts';
+
+const digest = (digit: number): string => String(digit).repeat(64);
+
+function makeOld(file: string, version: number): void {
+  const db = new DatabaseSync(file);
+  db.exec(readFileSync(new URL(`../../fixtures/ledger/v${version}.sql`, import.meta.url), 'utf8'));
+  db.close();
+}
+
+test.each(Array.from({ length: LEDGER_VERSION - 1 }, (_, index) => index + 1))(
+  'a ledger of version %i is brought up to date with all that it holds',
+  async (version) => {
+    await using folder = await makeTempFolder();
+    const file = join(folder.path, 'ledger.sqlite');
+    makeOld(file, version);
+    {
+      using ledger = new Ledger(file);
+      expect(ledger.list(10).map(({ id, state, bytes }) => [id, state, bytes])).toEqual([
+        [6, 'delivered', 10],
+        [5, 'incomplete', 9],
+        [4, 'refused', 8],
+        [3, 'accepted', 7],
+        [2, 'mismatch', 6],
+        [1, 'delivered', 5],
+      ]);
+      expect(ledger.awaitingReceipt(10)).toMatchObject([{ id: 3 }]);
+    }
+    using again = new Ledger(file);
+    expect(again.list(10)).toHaveLength(6);
+  },
+);
+
+test('version 3: the machines of the ledger are known', async () => {
+  await using folder = await makeTempFolder();
+  const file = join(folder.path, 'ledger.sqlite');
+  makeOld(file, 2);
+  using ledger = new Ledger(file);
+  expect(ledger.devices.list()).toMatchObject([
+    { aeTitle: 'US-2', address: '10.0.0.8', objects: 1, bytes: 10 },
+    {
+      aeTitle: 'CT-1',
+      address: '10.0.0.7',
+      objects: 3,
+      bytes: 18,
+      firstSeenAt: '2026-01-15T09:00:00.000Z',
+      lastSeenAt: '2026-01-15T09:00:03.000Z',
+    },
+  ]);
+});
+
+test('version 2: what an old receipt must have said is filled in; what it did say in a mismatch is not known', async () => {
+  await using folder = await makeTempFolder();
+  const file = join(folder.path, 'ledger.sqlite');
+  makeOld(file, 1);
+  using ledger = new Ledger(file);
+  const receiptOf = (id: number): unknown => ledger.transfers.get(id)?.receipt;
+  expect(receiptOf(1)).toEqual({
+    receiptId: 'r1',
+    storedAt: '2026-01-15T09:00:02.000Z',
+    sha256: digest(1),
+    bytes: 5,
+  });
+  expect(receiptOf(2)).toMatchObject({ receiptId: 'r2', sha256: null, bytes: null });
+  expect([receiptOf(3), receiptOf(6)]).toEqual([null, null]);
+});
