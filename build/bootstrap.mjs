@@ -32,8 +32,8 @@ const lock = join(root, '.tern-setup');
 const COMMANDS = {
   start: { script: 'build/start.ts', needsBundles: true },
   test: { script: 'build/test.ts', needsBundles: true },
-  'test:desktop': { script: 'build/test-desktop.ts', needsBundles: true },
   check: { script: 'build/check.ts', needsBundles: false },
+  'test:desktop': { script: 'build/test-desktop.ts', needsBundles: true },
   bench: { script: 'test/bench/bench.ts', needsBundles: true },
   bundle: { script: 'build/bundle.ts', needsBundles: false },
   tern: { script: 'dist/tern.mjs', needsBundles: true },

@@ -15,6 +15,7 @@ import {
   shell,
   Tray,
 } from 'electron';
+import { messageOf } from '../foundation/errors.ts';
 import { runDesktop } from './desktop-app.ts';
 import { desktopPlaces } from './desktop-places.ts';
 import type { ElectronApi } from './electron-api.ts';
@@ -36,4 +37,10 @@ const electron = {
 } satisfies ElectronApi;
 
 const bundleFolder = dirname(fileURLToPath(import.meta.url));
-await runDesktop(electron, desktopPlaces({ isPackaged: app.isPackaged, bundleFolder }));
+// Not awaited: Electron is not ready before this module has been evaluated.
+runDesktop(electron, desktopPlaces({ isPackaged: app.isPackaged, bundleFolder })).catch(
+  (error: unknown) => {
+    process.stderr.write(`Tern cannot start: ${messageOf(error)}\n`);
+    process.exit(1);
+  },
+);
