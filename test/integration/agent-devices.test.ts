@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { AssociationRejectedError } from '../../electron/agent/dicom/services/requestor.ts';
 import { REJECTION } from '../../electron/agent/dicom/ul/pdu.ts';
+import { RelayBench } from '../fakes/relay-bench.ts';
 import { CT_CONTEXT, deviceRequest, openDevice, storeRq } from '../fakes/test-device.ts';
 import { WholePath } from '../fakes/whole-path.ts';
 
@@ -74,4 +75,26 @@ test('whoever was turned away is listed with the reason: no link, a pause, not o
     ]),
   );
   expect((await handlers.listDevices({})).devices).toEqual([]);
+});
+
+test('what a device says of its software is told; what is not printable is left out, what is long cut', async () => {
+  await using bench = await RelayBench.start();
+  await (await openDevice(bench.port)).release();
+  const request = deviceRequest();
+  const odd = [
+    { itemType: 0x52, value: Buffer.from(`1.2\u0007\n${'3'.repeat(200)}`, 'latin1') },
+    { itemType: 0x55, value: Buffer.from('\u0000\u00ff ', 'latin1') },
+  ];
+  const limit = request.userItems.filter(({ itemType }) => itemType === 0x51);
+  await (await openDevice(bench.port, { ...request, userItems: [...limit, ...odd] })).release();
+  expect(bench.opened).toEqual([
+    {
+      device: { aeTitle: 'US-ROOM2', address: '127.0.0.1' },
+      implementation: { classUid: '1.2.3.5', version: 'TEST_DEVICE' },
+    },
+    {
+      device: { aeTitle: 'US-ROOM2', address: '127.0.0.1' },
+      implementation: { classUid: `1.2${'3'.repeat(61)}`, version: null },
+    },
+  ]);
 });
