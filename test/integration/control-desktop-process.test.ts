@@ -63,7 +63,7 @@ test('as a child the agent tells its status unasked, answers calls, and ends wit
   agent.send({ id: 2, call: 'getConfig', args: {} });
   agent.send({ id: 3, call: 'fly', args: {} });
   agent.send({ nonsense: true });
-  agent.send({ id: 5, call: 'triggerHeartbeat', args: {} });
+  agent.send({ id: 5, call: 'systemChanged', args: { what: 'resumed' } });
   expect(await agent.answer(1)).toMatchObject({ error: { code: 'not-paired' } });
   expect(await agent.answer(2)).toMatchObject({ result: { dicom: { port: 0 } } });
   expect(await agent.answer(5)).toEqual({ id: 5, result: {} });

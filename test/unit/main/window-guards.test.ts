@@ -57,7 +57,15 @@ test('a call of the window is parsed before the agent sees it', async () => {
     expect(await answerCall({ call }, raw)).toMatchObject({ error: { code: 'bad-arguments' } });
   expect(seen).toEqual([]);
   await answerCall({ call }, { call: 'listTransfers', args: {} });
-  expect(seen).toEqual([['listTransfers', { limit: 100 }]]);
+  const defaults = {
+    before: null,
+    device: null,
+    since: null,
+    sopInstanceUid: null,
+    states: null,
+    until: null,
+  };
+  expect(seen).toEqual([['listTransfers', { limit: 100, ...defaults }]]);
 });
 
 test('a refusal keeps its code, anything else says nothing of itself', async () => {
