@@ -9,6 +9,7 @@ import { Hero } from '../components/hero.tsx';
 import { LinkStrip } from '../components/link-strip.tsx';
 import { MachineValues } from '../components/machine-values.tsx';
 import { OpenToAllNotice } from '../components/open-to-all-notice.tsx';
+import { PauseButton } from '../components/pause-button.tsx';
 import { ProblemList } from '../components/problem-list.tsx';
 import { TodayNumbers } from '../components/today-numbers.tsx';
 import { TransfersNow } from '../components/transfers-now.tsx';
@@ -35,14 +36,16 @@ export function HomePage({
   const [isAsking, setAsking] = useState(false);
   const { listener, transfers } = status;
   const isRemoved = status.link.kind === 'refused';
-  const pairAgain = isRemoved && !isStale && (
+  const action = isRemoved ? (
     <button type="button" className="primary" onClick={() => setAsking(true)}>
       {t('account.pairAgain')}
     </button>
+  ) : (
+    <PauseButton bridge={bridge} paused={status.paused} />
   );
   return (
     <>
-      <Hero headline={headline} {...(pairAgain && { action: pairAgain })}>
+      <Hero headline={headline} {...(!isStale && { action })}>
         <LinkStrip status={status} isStale={isStale} />
       </Hero>
       <div className="stack stale-part">

@@ -25,6 +25,17 @@ test('follows an image through: sending, awaiting its receipt, in the cloud', as
   expect(await h1.count()).toBe(1);
 });
 
+test('pauses and resumes, and says so at once', async () => {
+  await using shown = await stage().show('online');
+  const { page, agent } = shown;
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Tern is paused.' }).waitFor();
+  expect(agent.status.paused).not.toBeNull();
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Every image is in the cloud.' }).waitFor();
+  expect(agent.status.paused).toBeNull();
+});
+
 test('shows the link with its latency, its last heartbeat and the plot in words', async () => {
   await using shown = await stage().show('transferring');
   const strip = shown.page.locator('.link-strip');

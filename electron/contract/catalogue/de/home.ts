@@ -4,6 +4,8 @@ import type { OneOther, TranslationOf } from '../forms.ts';
 export const DE_HOME: TranslationOf<typeof EN_HOME, OneOther> = {
   'tone.ok': 'Alles in Ordnung',
   'tone.moving': 'Unterwegs',
+  'pause.pause': 'Pause machen',
+  'pause.resume': 'Weiter empfangen',
   'tone.waiting': 'Wartet',
   'tone.attention': 'Bitte ansehen',
   'tone.offline': 'Offline',

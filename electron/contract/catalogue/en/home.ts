@@ -2,6 +2,8 @@
 export const EN_HOME = {
   'tone.ok': 'All is well',
   'tone.moving': 'On the way',
+  'pause.pause': 'Pause',
+  'pause.resume': 'Resume',
   'tone.waiting': 'Waiting',
   'tone.attention': 'Needs a look',
   'tone.offline': 'Offline',

@@ -4,6 +4,8 @@ import { forms, type OneManyOther, type TranslationOf } from '../forms.ts';
 export const ES_HOME: TranslationOf<typeof EN_HOME, OneManyOther> = {
   'tone.ok': 'Todo en orden',
   'tone.moving': 'En camino',
+  'pause.pause': 'Pausar',
+  'pause.resume': 'Reanudar',
   'tone.waiting': 'En espera',
   'tone.attention': 'Requiere su atención',
   'tone.offline': 'Sin conexión',

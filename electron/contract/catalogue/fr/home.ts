@@ -4,6 +4,8 @@ import { forms, type OneManyOther, type TranslationOf } from '../forms.ts';
 export const FR_HOME: TranslationOf<typeof EN_HOME, OneManyOther> = {
   'tone.ok': 'Tout va bien',
   'tone.moving': 'En route',
+  'pause.pause': 'Mettre en pause',
+  'pause.resume': 'Reprendre',
   'tone.waiting': 'En attente',
   'tone.attention': 'À vérifier',
   'tone.offline': 'Hors ligne',
