@@ -21,6 +21,7 @@ export class StatusPublisher implements Disposable {
   #timer: Disposable | null = null;
   #isDisposed = false;
   #current: AgentStatus | null = null;
+  #isOutdated = false;
   #revision = 0;
 
   constructor(clock: Clock, snapshot: () => StatusSnapshot) {
@@ -28,12 +29,14 @@ export class StatusPublisher implements Disposable {
     this.#snapshot = snapshot;
   }
 
+  /** The status as of now: whoever asks after a change must not be told what was before it. */
   get current(): AgentStatus {
-    return this.#current ?? this.#publish();
+    return this.#isOutdated || !this.#current ? this.#publish() : this.#current;
   }
 
   /** Something changed: a new status follows soon. */
   changed(): void {
+    this.#isOutdated = true;
     if (this.#timer === null) this.#schedule(COALESCE_MS);
   }
 
@@ -58,6 +61,7 @@ export class StatusPublisher implements Disposable {
   }
 
   #publish(): AgentStatus {
+    this.#isOutdated = false;
     const snapshot = this.#snapshot();
     const status: AgentStatus = {
       ...snapshot,

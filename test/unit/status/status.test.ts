@@ -103,3 +103,17 @@ test('changes that come together are one status; revisions grow; rates are those
   expect(seen).toHaveLength(count);
   expect(seen.map((s) => s.revision)).toEqual(seen.map((_, i) => i + 1));
 });
+
+test('who asks right after a change is told of it, and the listeners with him', async () => {
+  const clock = new FakeClock();
+  let paused: StatusSnapshot['paused'] = null;
+  using publisher = new StatusPublisher(clock, () => ({ ...sampleStatus(), paused }));
+  const before = publisher.current;
+  expect(publisher.current).toBe(before);
+  const seen: number[] = [];
+  publisher.subscribe((status) => void seen.push(status.revision));
+  paused = { since: clock.now().toISOString() };
+  publisher.changed();
+  expect(publisher.current).toMatchObject({ paused, revision: before.revision + 1 });
+  expect(seen).toEqual([before.revision + 1]);
+});
