@@ -104,7 +104,7 @@ test('changes that come together are one status; revisions grow; rates are those
   expect(seen.map((s) => s.revision)).toEqual(seen.map((_, i) => i + 1));
 });
 
-test('who asks right after a change is told of it, and the listeners with him', async () => {
+test('who asks right after a change is told of it, and the listeners with him', () => {
   const clock = new FakeClock();
   let paused: StatusSnapshot['paused'] = null;
   using publisher = new StatusPublisher(clock, () => ({ ...sampleStatus(), paused }));
