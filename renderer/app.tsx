@@ -1,27 +1,55 @@
-import { useState } from 'react';
-import type { AgentStatus, PairingState } from '../electron/contract/agent-status.ts';
+import type { AgentStatus } from '../electron/contract/agent-status.ts';
 import type { Bridge } from '../electron/contract/bridge.ts';
 import { headline } from '../electron/contract/headline.ts';
 import { Hero } from './components/hero.tsx';
 import { Logo } from './components/icons.tsx';
 import { LanguageChoice } from './components/language-choice.tsx';
-import { Timed } from './components/timed.tsx';
-import { HomePage } from './pages/home-page.tsx';
-import { PairingPage } from './pages/pairing-page.tsx';
+import { Navigation } from './components/navigation.tsx';
+import { Dashboard, pageFor, pagesFor } from './dashboard.tsx';
 import { NowProvider } from './state/now.tsx';
+import { useRoute } from './state/route.ts';
 import { useAgent } from './state/use-agent.ts';
 import { useWords } from './state/words.tsx';
 
-/** The dashboard: one agent seen through a Bridge. What it shows follows from the status alone. */
+/** The dashboard: one agent seen through a Bridge. What it shows follows from the status and the address alone. */
 export function App({ bridge }: { readonly bridge: Bridge }) {
+  const words = useWords();
   const { status, isConnected } = useAgent(bridge);
   const isStale = isConnected === false;
+  const wanted = useRoute();
+  const sentence = headline(status, !isStale, words);
+  const page = status === null ? wanted : pageFor(status, wanted);
   return (
     <NowProvider>
       <div className={isStale ? 'app is-stale' : 'app'}>
-        <Header pairing={status?.pairing ?? null} />
+        <header className="app-header">
+          <span className="brand">
+            <Logo />
+            Tern
+          </span>
+          {status !== null && (
+            <>
+              <Navigation
+                pages={pagesFor(status)}
+                current={page}
+                problemCount={status.problems.length}
+              />
+              <Whose status={status} />
+            </>
+          )}
+        </header>
         <main>
-          <Page bridge={bridge} status={status} isStale={isStale} />
+          {status === null ? (
+            <Hero headline={sentence} />
+          ) : (
+            <Dashboard
+              page={page}
+              bridge={bridge}
+              status={status}
+              headline={sentence}
+              isStale={isStale}
+            />
+          )}
         </main>
         <footer className="app-footer">
           <span>Tern {status?.agent.version}</span>
@@ -32,62 +60,12 @@ export function App({ bridge }: { readonly bridge: Bridge }) {
   );
 }
 
-function Header({ pairing }: { readonly pairing: PairingState | null }) {
+/** To whom this PC belongs. */
+function Whose({ status: { pairing } }: { readonly status: AgentStatus }) {
+  if (pairing.kind !== 'paired') return null;
   return (
-    <header className="app-header">
-      <span className="brand">
-        <Logo />
-        Tern
-      </span>
-      {pairing?.kind === 'paired' && (
-        <span className="whose">
-          <strong>{pairing.clinic}</strong> {pairing.label}
-        </span>
-      )}
-    </header>
-  );
-}
-
-function Page({
-  bridge,
-  status,
-  isStale,
-}: {
-  readonly bridge: Bridge;
-  readonly status: AgentStatus | null;
-  readonly isStale: boolean;
-}) {
-  const words = useWords();
-  /** Whether the cloud was told, when this PC was unpaired here. */
-  const [unpaired, setUnpaired] = useState<{ readonly cloudWasTold: boolean } | null>(null);
-  const sentence = headline(status, !isStale, words);
-  if (status === null) return <Hero headline={sentence} />;
-  const { pairing } = status;
-  const shared = { bridge, status, headline: sentence, isStale };
-  const isPaired = pairing.kind === 'paired' || pairing.kind === 'foreign';
-  return (
-    <>
-      {isStale && (
-        <p className="stale-note">
-          <Timed phrase="app.staleSince" at={status.at} />
-        </p>
-      )}
-      <div role="status">
-        {unpaired !== null && !isPaired && (
-          <p className="notice">
-            {words.t(unpaired.cloudWasTold ? 'unpair.done' : 'unpair.cloudNotTold')}
-          </p>
-        )}
-      </div>
-      {isPaired ? (
-        <HomePage
-          {...shared}
-          pairing={pairing}
-          onUnpaired={(cloudWasTold) => setUnpaired({ cloudWasTold })}
-        />
-      ) : (
-        <PairingPage {...shared} />
-      )}
-    </>
+    <span className="whose">
+      <strong>{pairing.clinic}</strong> {pairing.label}
+    </span>
   );
 }

@@ -3,6 +3,7 @@ import '@fontsource-variable/inter';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/layout.css';
+import './styles/navigation.css';
 import './styles/hero.css';
 import './styles/lists.css';
 import './styles/deliveries.css';

@@ -1,10 +1,17 @@
+import { DE_ASSISTANT } from './assistant.ts';
+import { DE_DEVICES } from './devices.ts';
+import { DE_ERRORS } from './errors.ts';
+import { DE_HELP } from './help.ts';
 import { DE_HOME } from './home.ts';
 import { DE_KINDS } from './kinds.ts';
+import { DE_NAVIGATION } from './navigation.ts';
 import { DE_PROBLEMS } from './problems.ts';
 import { DE_REFUSALS } from './refusals.ts';
+import { DE_SETTINGS } from './settings.ts';
 import { DE_SETUP } from './setup.ts';
 import { DE_STATE } from './state.ts';
 import { DE_TERMINAL } from './terminal.ts';
+import { DE_TRANSFERS } from './transfers.ts';
 
 /** The German catalogue. */
 export const DE = {
@@ -14,5 +21,12 @@ export const DE = {
   ...DE_KINDS,
   ...DE_HOME,
   ...DE_SETUP,
+  ...DE_NAVIGATION,
+  ...DE_TRANSFERS,
+  ...DE_DEVICES,
+  ...DE_ERRORS,
+  ...DE_SETTINGS,
+  ...DE_ASSISTANT,
+  ...DE_HELP,
   ...DE_TERMINAL,
 };

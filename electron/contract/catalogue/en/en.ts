@@ -1,10 +1,17 @@
+import { EN_ASSISTANT } from './assistant.ts';
+import { EN_DEVICES } from './devices.ts';
+import { EN_ERRORS } from './errors.ts';
+import { EN_HELP } from './help.ts';
 import { EN_HOME } from './home.ts';
 import { EN_KINDS } from './kinds.ts';
+import { EN_NAVIGATION } from './navigation.ts';
 import { EN_PROBLEMS } from './problems.ts';
 import { EN_REFUSALS } from './refusals.ts';
+import { EN_SETTINGS } from './settings.ts';
 import { EN_SETUP } from './setup.ts';
 import { EN_STATE } from './state.ts';
 import { EN_TERMINAL } from './terminal.ts';
+import { EN_TRANSFERS } from './transfers.ts';
 
 /** The English catalogue: what each key means, and the source of the type of all keys. */
 export const EN = {
@@ -14,5 +21,12 @@ export const EN = {
   ...EN_KINDS,
   ...EN_HOME,
   ...EN_SETUP,
+  ...EN_NAVIGATION,
+  ...EN_TRANSFERS,
+  ...EN_DEVICES,
+  ...EN_ERRORS,
+  ...EN_SETTINGS,
+  ...EN_ASSISTANT,
+  ...EN_HELP,
   ...EN_TERMINAL,
 } as const;

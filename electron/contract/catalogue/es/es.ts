@@ -1,10 +1,17 @@
+import { ES_ASSISTANT } from './assistant.ts';
+import { ES_DEVICES } from './devices.ts';
+import { ES_ERRORS } from './errors.ts';
+import { ES_HELP } from './help.ts';
 import { ES_HOME } from './home.ts';
 import { ES_KINDS } from './kinds.ts';
+import { ES_NAVIGATION } from './navigation.ts';
 import { ES_PROBLEMS } from './problems.ts';
 import { ES_REFUSALS } from './refusals.ts';
+import { ES_SETTINGS } from './settings.ts';
 import { ES_SETUP } from './setup.ts';
 import { ES_STATE } from './state.ts';
 import { ES_TERMINAL } from './terminal.ts';
+import { ES_TRANSFERS } from './transfers.ts';
 
 /** The Spanish catalogue. */
 export const ES = {
@@ -14,5 +21,12 @@ export const ES = {
   ...ES_KINDS,
   ...ES_HOME,
   ...ES_SETUP,
+  ...ES_NAVIGATION,
+  ...ES_TRANSFERS,
+  ...ES_DEVICES,
+  ...ES_ERRORS,
+  ...ES_SETTINGS,
+  ...ES_ASSISTANT,
+  ...ES_HELP,
   ...ES_TERMINAL,
 };

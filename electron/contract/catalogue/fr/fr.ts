@@ -1,10 +1,17 @@
+import { FR_ASSISTANT } from './assistant.ts';
+import { FR_DEVICES } from './devices.ts';
+import { FR_ERRORS } from './errors.ts';
+import { FR_HELP } from './help.ts';
 import { FR_HOME } from './home.ts';
 import { FR_KINDS } from './kinds.ts';
+import { FR_NAVIGATION } from './navigation.ts';
 import { FR_PROBLEMS } from './problems.ts';
 import { FR_REFUSALS } from './refusals.ts';
+import { FR_SETTINGS } from './settings.ts';
 import { FR_SETUP } from './setup.ts';
 import { FR_STATE } from './state.ts';
 import { FR_TERMINAL } from './terminal.ts';
+import { FR_TRANSFERS } from './transfers.ts';
 
 /** The French catalogue. */
 export const FR = {
@@ -14,5 +21,12 @@ export const FR = {
   ...FR_KINDS,
   ...FR_HOME,
   ...FR_SETUP,
+  ...FR_NAVIGATION,
+  ...FR_TRANSFERS,
+  ...FR_DEVICES,
+  ...FR_ERRORS,
+  ...FR_SETTINGS,
+  ...FR_ASSISTANT,
+  ...FR_HELP,
   ...FR_TERMINAL,
 };
