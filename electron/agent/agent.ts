@@ -17,6 +17,7 @@ import { ListenerControl } from './listener-control.ts';
 import { openPause } from './pause.ts';
 import { RelayReporter } from './relay-reporter.ts';
 import { RelayService } from './relay/relay-service.ts';
+import { isSampleDevice } from './sample-device/sample-identity.ts';
 import { SampleSender } from './sample-device/sample-sender.ts';
 import type { SecretStore } from './secrets/secret-store.ts';
 import { LINK_PROBLEMS, problemOfLink } from './status/link-problems.ts';
@@ -66,6 +67,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
       farEnd: options.farEnd,
       getLinkConfig: () => config().link,
       heartbeatBody: () => heartbeatBody(),
+      heartbeats: ledger.heartbeats,
     }),
   );
   const receipts = started.use(
@@ -75,6 +77,8 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
       fetchReceipts: (objects) => uplink.receipts(objects),
       missingAfterMs: RECEIPT_MISSING_AFTER_MS,
       settled: changed,
+      matched: ({ device, isSample }) =>
+        ledger.lastSteps.record('receipt', device, clock.now(), isSample),
       mismatch: (entry) =>
         problems.occurred('receipt-mismatch', entry.device, {
           sopInstanceUid: entry.sopInstanceUid,
@@ -109,6 +113,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
       ledger,
       problems,
       pairing: () => uplink.current.pairing.kind,
+      isSample: isSampleDevice,
       accepted: () => receipts.wake(),
       cloudLost: () => uplink.triggerHeartbeat(),
       changed,
@@ -170,6 +175,8 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
       transfers: relay.transfers(),
       today: ledger.totalsSince(midnight),
       lastDeliveredAt: ledger.lastDeliveredAt(),
+      lastSteps: ledger.lastSteps.current,
+      deviceNames: ledger.devices.names(),
       problems: [...problems.list()],
     };
   }
@@ -205,6 +212,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
       configStore: options.config,
       dataDir,
       clock,
+      changed,
       current: () => publisher.current,
     }),
     current: () => publisher.current,

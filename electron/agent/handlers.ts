@@ -39,6 +39,7 @@ export type HandlerParts = {
   readonly dataDir: string;
   readonly clock: Clock;
   readonly current: () => AgentStatus;
+  readonly changed: () => void;
 };
 
 /** What each call of the control API does. */

@@ -1,4 +1,5 @@
 import { deviceInSentence } from './device-words.ts';
+import type { DeviceName } from './devices.ts';
 import { clockTitle, faultWords, type Words } from './link-words.ts';
 import { listenerWords } from './listener-words.ts';
 import type { LinkFault } from './link-state.ts';
@@ -19,8 +20,15 @@ const LINK_FAULTS = {
   'keychain-unavailable': 'keychain-unavailable',
 } as const satisfies Partial<Record<ProblemCode, LinkFault>>;
 
-/** Says what happened, to which machine, and what to do now; the code and the numbers stay in the details. */
-export function describeProblem(problem: Problem, words: Translator = ENGLISH): Words {
+/**
+ * Says what happened, to which machine, and what to do now; the code and the numbers stay in the details. `names`: those
+ * that people gave the machines (`deviceNames` of the status).
+ */
+export function describeProblem(
+  problem: Problem,
+  words: Translator = ENGLISH,
+  names: readonly DeviceName[] = [],
+): Words {
   const { code } = problem;
   switch (code) {
     case 'port-in-use':
@@ -38,8 +46,8 @@ export function describeProblem(problem: Problem, words: Translator = ENGLISH): 
       return {
         title: words.t(`problem.${code}.title`),
         text: words.t(`problem.${code}.text`, {
-          device: deviceInSentence(problem.device, words),
-          fromDevice: deviceInSentence(problem.device, words, 'origin'),
+          device: deviceInSentence(problem.device, words, 'subject', names),
+          fromDevice: deviceInSentence(problem.device, words, 'origin', names),
         }),
         advice: words.t(`problem.${code}.advice`),
       };

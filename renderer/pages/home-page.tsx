@@ -49,13 +49,19 @@ export function HomePage({
         <LinkStrip status={status} isStale={isStale} />
       </Hero>
       <div className="stack stale-part">
-        <ProblemList problems={status.problems} bridge={bridge} isStale={isStale} />
+        <ProblemList
+          problems={status.problems}
+          names={status.deviceNames}
+          bridge={bridge}
+          isStale={isStale}
+        />
         {listener.kind === 'listening' && listener.isOpenToAll && <OpenToAllNotice />}
         <TodayNumbers today={status.today} />
         <div className="two">
           <div className="stack">
             <TransfersNow
               transfers={transfers}
+              names={status.deviceNames}
               lastDeliveredAt={status.lastDeliveredAt}
               isStale={isStale}
             />

@@ -22,7 +22,12 @@ export function PairingPage({
     <>
       <Hero headline={headline} />
       <div className="stack stale-part">
-        <ProblemList problems={status.problems} bridge={bridge} isStale={isStale} />
+        <ProblemList
+          problems={status.problems}
+          names={status.deviceNames}
+          bridge={bridge}
+          isStale={isStale}
+        />
         <div className="two">
           <PairingForm bridge={bridge} pairing={status.pairing} isStale={isStale} />
           <MachineValues listener={status.listener} />

@@ -143,15 +143,15 @@ test('machines are listed, named, allowed and forgotten', async () => {
   expect(words.stdout).toContain('MR1 at 192.0.2.81 is not on the list, 3 times, last ');
   const json = await agent.tern(['devices', 'list', '--json']);
   expect(JSON.parse(json.stdout)).toEqual({
-    devices: agent.backend.devices,
+    devices: agent.backend.machines.devices,
     allowList: 'local',
-    knocks: agent.backend.knocks,
+    knocks: agent.backend.machines.knocks,
   });
   expect((await agent.tern(['devices', 'name', '1', 'CT, cellar'])).stdout).toBe('Saved.\n');
-  expect(agent.backend.devices[0]?.name).toBe('CT, cellar');
+  expect(agent.backend.machines.devices[0]?.name).toBe('CT, cellar');
   const allowed = await agent.tern(['devices', 'allow', 'MR1', '--address', '192.0.2.81']);
   expect([allowed.code, allowed.stdout]).toEqual([0, 'MR1 may send from now on.\n']);
-  expect(agent.backend.knocks).toEqual([]);
+  expect(agent.backend.machines.knocks).toEqual([]);
   expect((await agent.tern(['devices', 'forget', '1'])).stdout).toBe(
     'Forgotten. It may not send any more.\n',
   );

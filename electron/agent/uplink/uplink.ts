@@ -12,6 +12,7 @@ import { CloudClient } from './cloud-client.ts';
 import { CloudSession, type HeartbeatFacts } from './cloud-session.ts';
 import { diagnoseLink } from './diagnose.ts';
 import { FarEndSession, type FarEnd } from './far-end-session.ts';
+import type { HeartbeatStore } from './heartbeat-day.ts';
 import { LinkFaultError } from './link-fault.ts';
 import type { LinkSession } from './link-session.ts';
 import { LinkSupervisor } from './link-supervisor.ts';
@@ -32,6 +33,8 @@ export type UplinkOptions = {
   /** Read anew at each use, so that changes count at once. */
   readonly getLinkConfig: () => AgentConfig['link'];
   readonly heartbeatBody: () => HeartbeatFacts | Promise<HeartbeatFacts>;
+  /** Where the heartbeats of a day outlive a restart. */
+  readonly heartbeats: HeartbeatStore;
   /** A foreign far end instead of a pairing. */
   readonly farEnd: FarEnd | null;
   /** Name of this PC in the cloud's list; its host name unless told. */
@@ -92,7 +95,7 @@ class ComposedUplink implements Uplink {
 
   constructor(options: UplinkOptions) {
     this.#options = options;
-    const { clock, logger, dataDir, secrets, getLinkConfig, random } = options;
+    const { clock, logger, dataDir, secrets, getLinkConfig, heartbeats, random } = options;
     const label = options.label ?? (hostname() || 'PC');
     const onChange = (): void => this.#publish();
     this.#dialer = options.dialer ?? new PskDialer({ clock });
@@ -103,6 +106,7 @@ class ComposedUplink implements Uplink {
     this.#supervisor = new LinkSupervisor({
       clock,
       logger,
+      heartbeats,
       onChange,
       intervalMs: () =>
         this.cloudConfig()?.heartbeatIntervalMs ?? getLinkConfig().heartbeatIntervalMs,
@@ -145,6 +149,7 @@ class ComposedUplink implements Uplink {
     await this.#leave();
     try {
       const told = await this.#pairing.unpair(this.#callOptions());
+      this.#supervisor.forgetDay();
       this.#configs.tell(null);
       return told;
     } catch (error) {
