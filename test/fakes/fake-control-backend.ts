@@ -123,10 +123,15 @@ export class FakeControlBackend implements ControlBackend {
       doctor: () =>
         Promise.resolve({
           steps: [
-            { step: 'listener', result: 'ok', text: 'Devices can send to port 11112.' },
+            { step: 'listener', result: 'ok', code: 'listener-by-list', values: { port: 11112 } },
             this.#status.pairing.kind === 'paired'
-              ? { step: 'paired', result: 'ok', text: 'Paired with North Clinic.' }
-              : { step: 'paired', result: 'failed', text: 'Not paired with a cloud yet.' },
+              ? {
+                  step: 'paired',
+                  result: 'ok',
+                  code: 'paired',
+                  values: { clinic: 'North Clinic', label: 'Reception' },
+                }
+              : { step: 'paired', result: 'failed', code: 'not-paired', values: {} },
           ],
         }),
       supportBundle: () =>

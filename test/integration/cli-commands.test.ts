@@ -109,7 +109,7 @@ test('status in words and as JSON, transfers, doctor', async () => {
   expect(JSON.parse(transfersJson.stdout)).toEqual(agent.backend.ledger);
   expect([doctor.code, doctor.stdout]).toEqual([
     40,
-    'ok      Devices can send to port 11112.\nFAILED  Not paired with a cloud yet.\n',
+    'ok      The machines on the list can send to port 11112.\nFAILED  This PC is not paired. Ask for a pairing code and type it in.\n',
   ]);
   expect(JSON.parse(doctorJson.stdout)).toMatchObject({ steps: [{ result: 'ok' }, {}] });
 });

@@ -1,3 +1,4 @@
+import { DE_DOCTOR } from './doctor.ts';
 import { DE_HOME } from './home.ts';
 import { DE_KINDS } from './kinds.ts';
 import { DE_PROBLEMS } from './problems.ts';
@@ -14,5 +15,6 @@ export const DE = {
   ...DE_KINDS,
   ...DE_HOME,
   ...DE_SETUP,
+  ...DE_DOCTOR,
   ...DE_TERMINAL,
 };

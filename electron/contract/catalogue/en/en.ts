@@ -1,3 +1,4 @@
+import { EN_DOCTOR } from './doctor.ts';
 import { EN_HOME } from './home.ts';
 import { EN_KINDS } from './kinds.ts';
 import { EN_PROBLEMS } from './problems.ts';
@@ -14,5 +15,6 @@ export const EN = {
   ...EN_KINDS,
   ...EN_HOME,
   ...EN_SETUP,
+  ...EN_DOCTOR,
   ...EN_TERMINAL,
 } as const;

@@ -1,3 +1,4 @@
+import { ES_DOCTOR } from './doctor.ts';
 import { ES_HOME } from './home.ts';
 import { ES_KINDS } from './kinds.ts';
 import { ES_PROBLEMS } from './problems.ts';
@@ -14,5 +15,6 @@ export const ES = {
   ...ES_KINDS,
   ...ES_HOME,
   ...ES_SETUP,
+  ...ES_DOCTOR,
   ...ES_TERMINAL,
 };

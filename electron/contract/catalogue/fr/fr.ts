@@ -1,3 +1,4 @@
+import { FR_DOCTOR } from './doctor.ts';
 import { FR_HOME } from './home.ts';
 import { FR_KINDS } from './kinds.ts';
 import { FR_PROBLEMS } from './problems.ts';
@@ -14,5 +15,6 @@ export const FR = {
   ...FR_KINDS,
   ...FR_HOME,
   ...FR_SETUP,
+  ...FR_DOCTOR,
   ...FR_TERMINAL,
 };
