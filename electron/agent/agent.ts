@@ -22,6 +22,7 @@ import { SampleSender } from './sample-device/sample-sender.ts';
 import type { SecretStore } from './secrets/secret-store.ts';
 import { LINK_PROBLEMS, problemOfLink } from './status/link-problems.ts';
 import { ProblemLog } from './status/problem-log.ts';
+import { SilenceWatch } from './status/silence-watch.ts';
 import { StatusPublisher, type StatusSnapshot } from './status/status-publisher.ts';
 import { createUplink, type FarEnd, type Uplink } from './uplink/uplink.ts';
 
@@ -89,6 +90,14 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
         }),
     }),
   );
+  const silence = started.use(
+    new SilenceWatch({
+      clock,
+      devices: ledger.devices,
+      problems,
+      isPaused: () => pause.current !== null,
+    }),
+  );
   const sample = new SampleSender({
     clock,
     config,
@@ -114,7 +123,10 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
       problems,
       pairing: () => uplink.current.pairing.kind,
       isSample: isSampleDevice,
-      accepted: () => receipts.wake(),
+      accepted: () => {
+        receipts.wake();
+        silence.check();
+      },
       cloudLost: () => uplink.triggerHeartbeat(),
       changed,
     }),
@@ -198,6 +210,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
   await (options.listenPolicy === 'must' ? listener.open() : listener.openOrRetry());
   linkChanged();
   receipts.wake();
+  silence.start();
 
   const running = started.move();
   return {
@@ -212,7 +225,10 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
       configStore: options.config,
       dataDir,
       clock,
-      changed,
+      changed: () => {
+        silence.check();
+        changed();
+      },
       current: () => publisher.current,
     }),
     current: () => publisher.current,

@@ -59,6 +59,7 @@ export async function echoDevice(options: {
     clock,
     timeouts: {
       ...dicom,
+      artimTimeoutMs: CONNECT_TIMEOUT_MS,
       associationTimeoutMs: ANSWER_TIMEOUT_MS,
       idleTimeoutMs: ANSWER_TIMEOUT_MS,
     },

@@ -29,7 +29,7 @@ export class RelayReporter implements RelayEvents {
     readonly pairing: () => PairingState['kind'];
     /** Whether it is the built-in sample device. */
     readonly isSample: (device: DeviceRef) => boolean;
-    /** An object waits for its receipt. */
+    /** The far end took an object. */
     readonly accepted: () => void;
     /** An open connection to the cloud broke: time to look what is wrong. */
     readonly cloudLost: () => void;

@@ -45,6 +45,7 @@ const PAGE_OF: Readonly<Record<ProblemCode, DashboardPage | 'link' | null>> = {
   'listener-failed': 'settings',
   'ledger-failed': 'errors',
   'device-not-allowed': 'devices',
+  'device-silent': 'devices',
   'cloud-rejected-device': 'devices',
   'object-refused': 'errors',
   'receipt-mismatch': 'errors',

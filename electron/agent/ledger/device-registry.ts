@@ -19,6 +19,7 @@ export class DeviceRegistry {
   readonly #received: StatementSync;
   readonly #echoed: StatementSync;
   readonly #names: StatementSync;
+  readonly #expecting: StatementSync;
   readonly #admitted: StatementSync;
   readonly #knocked: StatementSync;
 
@@ -41,6 +42,9 @@ export class DeviceRegistry {
     );
     this.#names = db.prepare(
       'SELECT ae_title, address, name FROM devices WHERE name IS NOT NULL ORDER BY id',
+    );
+    this.#expecting = db.prepare(
+      'SELECT * FROM devices WHERE expect_every_hours IS NOT NULL ORDER BY id',
     );
     this.#admitted = db.prepare('DELETE FROM knocks WHERE ae_title = ? AND address = ?');
     this.#knocked = db.prepare(
@@ -89,6 +93,11 @@ export class DeviceRegistry {
   get(id: number): RegisteredDevice | null {
     const row = this.#db.prepare('SELECT * FROM devices WHERE id = ?').get(id);
     return row === undefined ? null : deviceOf(row);
+  }
+
+  /** Those that something is expected of. */
+  expecting(): readonly RegisteredDevice[] {
+    return this.#expecting.all().map(deviceOf);
   }
 
   /** Those that a person has named. */
