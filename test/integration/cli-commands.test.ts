@@ -54,7 +54,7 @@ test('pairs with the code as argument or from standard input, and unpairs', asyn
   const echo = await agent.tern(['echo']);
   expect(echo.stdout).toBe('The cloud answered after 13 ms (DHE-PSK-AES256-GCM-SHA384).\n');
   const sample = await agent.tern(['sample', '--images', '1']);
-  expect(sample.stdout).toMatch(/^Sent 1 test image; the far end has taken each one\./);
+  expect(sample.stdout).toMatch(/^Sent 1 test image; the far end has taken it\./);
   const unpaired = await agent.tern(['unpair']);
   expect([unpaired.code, unpaired.stdout]).toEqual([
     0,
@@ -72,7 +72,9 @@ test.each([
   [['status', '--jason'], '--jason'],
   [['status', 'extra'], 'too many arguments'],
   [['transfers', '--limit', '0'], '1 to 1000'],
-  [['devices'], 'list, name, allow or forget'],
+  [['devices'], 'list, name, allow, forget, expect or echo'],
+  [['devices', 'expect', 'CT1', '0'], 'hours from 1 to 8760'],
+  [['devices', 'echo', 'CT1', '--port', '0'], '1 to 65535'],
   [['devices', 'forget', 'CT1'], 'the number that stands in the list'],
   [['devices', 'allow', '192.0.2.1', '--address', '192.0.2.2'], 'AE title first'],
   [['support', '--out', 'report.zip'], 'ends in .json'],
@@ -140,7 +142,7 @@ test('machines are listed, named, allowed and forgotten', async () => {
   const words = await agent.tern(['devices', 'list']);
   expect(words.stdout).toContain('Only the machines on the list may send.\n');
   expect(words.stdout).toContain('2  Ultrasound, room 2    CT2');
-  expect(words.stdout).toContain('MR1 at 192.0.2.81 is not on the list, 3 times, last ');
+  expect(words.stdout).toContain('"MR1" at 192.0.2.81 is not on the list (3 times), last ');
   const json = await agent.tern(['devices', 'list', '--json']);
   expect(JSON.parse(json.stdout)).toEqual({
     devices: agent.backend.machines.devices,
@@ -156,6 +158,53 @@ test('machines are listed, named, allowed and forgotten', async () => {
     'Forgotten. It may not send any more.\n',
   );
   expect((await agent.tern(['devices', 'forget', '1'])).code).toBe(2);
+});
+
+test('what is expected of a machine is said by its title, name or number; it is asked for an echo', async () => {
+  await using agent = await startFakeAgent();
+  const { machines } = agent.backend;
+  const expecting = await agent.tern(['devices', 'expect', 'Ultrasound, room 2', '24']);
+  expect([expecting.code, expecting.stdout]).toEqual([
+    0,
+    'At least one image every 24 hours is expected of Ultrasound, room 2 from now on.\n',
+  ]);
+  expect(machines.devices[1]?.expectEveryHours).toBe(24);
+  const [line] = (await agent.tern(['devices', 'list'])).stdout.split('\n').slice(2);
+  expect(line).toMatch(/12 images, 6\.3 MB, last image .*, last echo .*, .* every 24 hours$/);
+  expect((await agent.tern(['devices', 'expect', '2', 'never'])).stdout).toBe(
+    'Nothing is expected of Ultrasound, room 2 any more.\n',
+  );
+  expect(machines.devices[1]?.expectEveryHours).toBeNull();
+  expect((await agent.tern(['devices', 'echo', 'CT1'])).stderr).toContain('--port');
+  const echo = await agent.tern(['devices', 'echo', 'CT1', '--port', '104']);
+  expect([echo.code, echo.stdout]).toEqual([0, 'CT1 answered after 9 ms.\n']);
+  expect((await agent.tern(['devices', 'echo', 'CT1', '--json'])).stdout).toBe('{"latencyMs":9}\n');
+  const away = await agent.tern(['devices', 'echo', 'CT1', '--port', '105', '--json']);
+  expect([away.code, errorCode(away)]).toEqual([26, 'device-unreachable']);
+  expect((await agent.tern(['devices', 'echo', 'MR9', '--port', '1'])).stderr).toContain('MR9');
+  machines.devices = [
+    ...machines.devices,
+    { ...machines.devices[0]!, id: 3, address: '192.0.2.9' },
+  ];
+  expect((await agent.tern(['devices', 'expect', 'CT1', '5'])).stderr).toContain('More than one');
+});
+
+test('the machines, a pause and the sample are told in the language of the terminal', async () => {
+  await using agent = await startFakeAgent();
+  const german = (...args: string[]): Promise<TernResult> =>
+    runTern(args, { env: { TERN_DATA: agent.dataDir, TERN_LANGUAGE: 'de' } });
+  const { stdout } = await german('devices', 'list');
+  expect(stdout).toContain('Nur die Geräte auf der Liste dürfen senden.\n');
+  expect(stdout).toContain('12 Bilder, 6,3 MB, letztes Bild ');
+  expect(stdout).toContain('„MR1“ (192.0.2.81) steht nicht auf der Liste (3-mal), zuletzt ');
+  expect((await german('pause')).stdout).toMatch(/^Pause seit .* tern resume\n$/);
+  expect((await german('resume')).stdout).toBe('Tern empfängt wieder von den Geräten.\n');
+  expect((await german('transfers', '--device', 'MR')).stdout).toBe(
+    'Dazu passt nichts, was gesendet wurde.\n',
+  );
+  const doctor = await german('doctor');
+  expect(doctor.stdout).toContain('FEHLER');
+  expect(doctor.stdout).toContain('Dieser PC ist nicht gekoppelt.');
 });
 
 test('what support needs is printed, or saved as a folder or as one file', async () => {

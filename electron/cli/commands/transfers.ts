@@ -11,7 +11,7 @@ import { sopClassWords } from '../../contract/sop-class-words.ts';
 import { deliveryWords } from '../../contract/transfer-words.ts';
 import type { Translator } from '../../contract/translator.ts';
 import { dataOption, jsonOption, parseLimit, parseSince, type CommonOptions } from '../options.ts';
-import { sizeWords } from '../size-words.ts';
+import { sizeWords, timeWords } from '../size-words.ts';
 import type { Terminal } from '../terminal.ts';
 import { tell, withAgent } from '../with-agent.ts';
 
@@ -37,7 +37,7 @@ function deviceOf(text: string | undefined): { aeTitle?: string; address?: strin
 
 function entryLine(entry: LedgerEntry, names: readonly DeviceName[], words: Translator): string {
   return [
-    new Date(entry.finishedAt).toLocaleString(words.tag).padEnd(22),
+    timeWords(entry.finishedAt, words).padEnd(22),
     deviceName(entry.device, names).padEnd(16),
     sizeWords(entry.bytes, words).padStart(9),
     sopClassWords(entry.sopClassUid, 1, words),
@@ -47,7 +47,7 @@ function entryLine(entry: LedgerEntry, names: readonly DeviceName[], words: Tran
 
 function nothingWords({ device, state, since }: TransfersOptions, { t }: Translator): string {
   const isFiltered = device !== undefined || state !== undefined || since !== undefined;
-  return isFiltered ? 'Nothing that was sent fits that.' : t('terminal.nothingSent');
+  return t(isFiltered ? 'terminal.nothingFits' : 'terminal.nothingSent');
 }
 
 async function list(options: TransfersOptions, terminal: Terminal): Promise<void> {
