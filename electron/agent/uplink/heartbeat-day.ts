@@ -33,14 +33,22 @@ function median(values: readonly number[]): number | null {
   return sorted[Math.floor((sorted.length - 1) / 2)] ?? null;
 }
 
+function shownOf({ from, answered, missed, latenciesMs }: HeartbeatBucket): HeartbeatQuarter {
+  return { from, answered, missed, typicalLatencyMs: median(latenciesMs) };
+}
+
 /** The heartbeats of the last 24 hours, by the quarter of an hour. */
 export class HeartbeatDay {
   readonly #store: HeartbeatStore;
   readonly #buckets: Map<string, HeartbeatBucket>;
+  /** What the status shows of each bucket: asked for far more often than a heartbeat comes. */
+  readonly #shown: Map<string, HeartbeatQuarter>;
 
   constructor(store: HeartbeatStore) {
     this.#store = store;
-    this.#buckets = new Map(store.load().map((bucket) => [bucket.from, bucket]));
+    const buckets = store.load();
+    this.#buckets = new Map(buckets.map((bucket) => [bucket.from, bucket]));
+    this.#shown = new Map(buckets.map((bucket) => [bucket.from, shownOf(bucket)]));
   }
 
   /** A missed one has no latency. */
@@ -62,12 +70,18 @@ export class HeartbeatDay {
     };
     const oldest = startOf(at.getTime() - (QUARTERS - 1) * QUARTER_MS);
     this.#buckets.set(from, bucket);
-    for (const known of this.#buckets.keys()) if (known < oldest) this.#buckets.delete(known);
+    this.#shown.set(from, shownOf(bucket));
+    for (const known of this.#buckets.keys()) {
+      if (known >= oldest) continue;
+      this.#buckets.delete(known);
+      this.#shown.delete(known);
+    }
     this.#store.save(bucket, oldest);
   }
 
   clear(): void {
     this.#buckets.clear();
+    this.#shown.clear();
     this.#store.clear();
   }
 
@@ -75,13 +89,7 @@ export class HeartbeatDay {
   quarters(now: Date): HeartbeatQuarter[] {
     return Array.from({ length: QUARTERS }, (_, index) => {
       const from = startOf(now.getTime() - (QUARTERS - 1 - index) * QUARTER_MS);
-      const bucket = this.#buckets.get(from);
-      return {
-        from,
-        answered: bucket?.answered ?? 0,
-        missed: bucket?.missed ?? 0,
-        typicalLatencyMs: median(bucket?.latenciesMs ?? []),
-      };
+      return this.#shown.get(from) ?? shownOf({ from, answered: 0, missed: 0, latenciesMs: [] });
     });
   }
 }
