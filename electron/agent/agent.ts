@@ -17,10 +17,12 @@ import { ListenerControl } from './listener-control.ts';
 import { openPause } from './pause.ts';
 import { RelayReporter } from './relay-reporter.ts';
 import { RelayService } from './relay/relay-service.ts';
+import { isSampleDevice } from './sample-device/sample-identity.ts';
 import { SampleSender } from './sample-device/sample-sender.ts';
 import type { SecretStore } from './secrets/secret-store.ts';
 import { LINK_PROBLEMS, problemOfLink } from './status/link-problems.ts';
 import { ProblemLog } from './status/problem-log.ts';
+import { SilenceWatch } from './status/silence-watch.ts';
 import { StatusPublisher, type StatusSnapshot } from './status/status-publisher.ts';
 import { createUplink, type FarEnd, type Uplink } from './uplink/uplink.ts';
 
@@ -66,6 +68,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
       farEnd: options.farEnd,
       getLinkConfig: () => config().link,
       heartbeatBody: () => heartbeatBody(),
+      heartbeats: ledger.heartbeats,
     }),
   );
   const receipts = started.use(
@@ -75,6 +78,8 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
       fetchReceipts: (objects) => uplink.receipts(objects),
       missingAfterMs: RECEIPT_MISSING_AFTER_MS,
       settled: changed,
+      matched: ({ device, isSample }) =>
+        ledger.lastSteps.record('receipt', device, clock.now(), isSample),
       mismatch: (entry) =>
         problems.occurred('receipt-mismatch', entry.device, {
           sopInstanceUid: entry.sopInstanceUid,
@@ -83,6 +88,14 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
         problems.occurred('receipt-missing', entry.device, {
           sopInstanceUid: entry.sopInstanceUid,
         }),
+    }),
+  );
+  const silence = started.use(
+    new SilenceWatch({
+      clock,
+      devices: ledger.devices,
+      problems,
+      isPaused: () => pause.current !== null,
     }),
   );
   const sample = new SampleSender({
@@ -109,7 +122,11 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
       ledger,
       problems,
       pairing: () => uplink.current.pairing.kind,
-      accepted: () => receipts.wake(),
+      isSample: isSampleDevice,
+      accepted: () => {
+        receipts.wake();
+        silence.check();
+      },
       cloudLost: () => uplink.triggerHeartbeat(),
       changed,
     }),
@@ -170,6 +187,8 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
       transfers: relay.transfers(),
       today: ledger.totalsSince(midnight),
       lastDeliveredAt: ledger.lastDeliveredAt(),
+      lastSteps: ledger.lastSteps.current,
+      deviceNames: ledger.devices.names(),
       problems: [...problems.list()],
     };
   }
@@ -191,6 +210,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
   await (options.listenPolicy === 'must' ? listener.open() : listener.openOrRetry());
   linkChanged();
   receipts.wake();
+  silence.start();
 
   const running = started.move();
   return {
@@ -205,6 +225,10 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
       configStore: options.config,
       dataDir,
       clock,
+      changed: () => {
+        silence.check();
+        changed();
+      },
       current: () => publisher.current,
     }),
     current: () => publisher.current,

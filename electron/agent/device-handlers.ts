@@ -1,8 +1,10 @@
 import type { AgentConfig, AllowedDevice } from '../contract/agent-config.ts';
 import type { ControlHandlers, ControlParsedArgs } from '../contract/control.ts';
 import type { AllowList, DEVICE_CALLS } from '../contract/devices.ts';
+import type { Clock } from '../foundation/clock.ts';
 import type { ConfigStore } from './config/config-store.ts';
 import { ControlError } from './control/control-error.ts';
+import { echoDevice } from './echo-device.ts';
 import type { DeviceId, DeviceRegistry } from './ledger/device-registry.ts';
 import { isDeviceAllowed } from './relay/admission.ts';
 import type { ProblemLog } from './status/problem-log.ts';
@@ -17,6 +19,9 @@ export type DeviceParts = {
   readonly configStore: ConfigStore;
   /** Whether the cloud has set the list of machines. */
   readonly isListFromCloud: () => boolean;
+  readonly clock: Clock;
+  /** A name, what is expected of a machine, or the list of machines changed. */
+  readonly changed: () => void;
 };
 
 const isAllowedBy = (list: readonly AllowedDevice[] | null, device: DeviceId): boolean =>
@@ -58,28 +63,58 @@ export function createDeviceHandlers(parts: DeviceParts): DeviceHandlers {
     return configStore.get().dicom.allowedDevices === null ? 'open' : 'local';
   };
 
+  /** Answers for what was changed in the registry. */
+  const changing = (isThere: boolean): Promise<Record<string, never>> => {
+    if (!isThere) return Promise.reject(unknownDevice());
+    parts.changed();
+    return Promise.resolve({});
+  };
+
   return {
-    listDevices: () => {
+    listDevices: ({ withSample }) => {
       const { allowedDevices } = parts.config().dicom;
       return Promise.resolve({
         devices: devices
           .list()
+          .filter(({ isSample }) => withSample || !isSample)
           .map((device) => ({ ...device, isAllowed: isAllowedBy(allowedDevices, device) })),
         allowList: allowList(),
       });
     },
     listKnocks: () => Promise.resolve({ knocks: [...devices.knocks()] }),
-    nameDevice: ({ id, name }) =>
-      devices.rename(id, name) ? Promise.resolve({}) : Promise.reject(unknownDevice()),
+    nameDevice: ({ id, name }) => changing(devices.rename(id, name)),
+    expectTraffic: ({ id, everyHours }) => changing(devices.expect(id, everyHours)),
+    echoDevice: async (args) => ({ latencyMs: await echoKnown(parts, args) }),
     allowDevice: (entry) =>
       inTurn(async () => {
         await allow(parts, allowList(), entry);
         return { allowList: allowList() };
       }),
-    forgetDevice: ({ id }) => inTurn(() => forget(parts, allowList(), id)),
-    forgetKnock: ({ id }) =>
-      devices.forgetKnock(id) ? Promise.resolve({}) : Promise.reject(unknownDevice()),
+    forgetDevice: async ({ id }) => {
+      const result = await inTurn(() => forget(parts, allowList(), id));
+      parts.changed();
+      return result;
+    },
+    forgetKnock: ({ id }) => changing(devices.forgetKnock(id)),
   };
+}
+
+/** At the address that the machine itself comes from. */
+async function echoKnown(
+  { devices, config, clock }: DeviceParts,
+  { id, port, aeTitle }: ControlParsedArgs<'echoDevice'>,
+): Promise<number> {
+  const device = devices.get(id);
+  if (device === null) throw unknownDevice();
+  const latencyMs = await echoDevice({
+    host: device.address,
+    port,
+    calledAeTitle: aeTitle ?? device.aeTitle,
+    dicom: config().dicom,
+    clock,
+  });
+  devices.answeredAt(id, port);
+  return latencyMs;
 }
 
 async function allow(

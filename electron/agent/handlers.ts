@@ -1,19 +1,12 @@
 import type { AgentConfig } from '../contract/agent-config.ts';
 import type { AgentStatus } from '../contract/agent-status.ts';
-import type {
-  ControlHandlers,
-  ControlResult,
-  DoctorStep,
-  SupportFile,
-} from '../contract/control.ts';
-import { linkCarriesImages } from '../contract/link-state.ts';
+import type { ControlHandlers, SupportFile } from '../contract/control.ts';
 import type { Clock } from '../foundation/clock.ts';
 import type { ConfigStore } from './config/config-store.ts';
 import { ControlError } from './control/control-error.ts';
 import { createDeviceHandlers } from './device-handlers.ts';
-import { echo } from './dicom/services/echo.ts';
-import { STATUS } from './dicom/dimse/status.ts';
-import { freeDiskBytes } from './free-disk.ts';
+import { examine } from './doctor.ts';
+import { echoThroughLink } from './echo-through-link.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { ListenerControl } from './listener-control.ts';
 import type { Pause } from './pause.ts';
@@ -21,10 +14,6 @@ import type { ProblemLog } from './status/problem-log.ts';
 import type { SampleSender } from './sample-device/sample-sender.ts';
 import { makeSupportBundle } from './support/support-bundle.ts';
 import type { Uplink } from './uplink/uplink.ts';
-
-/** Called AE title of our own echo: the far end is whoever answers. */
-const ANY_CALLED_AE_TITLE = 'ANY-SCP';
-const LOW_DISK_BYTES = 1024 ** 3;
 
 export type HandlerParts = {
   readonly uplink: Uplink;
@@ -39,6 +28,7 @@ export type HandlerParts = {
   readonly dataDir: string;
   readonly clock: Clock;
   readonly current: () => AgentStatus;
+  readonly changed: () => void;
 };
 
 /** What each call of the control API does. */
@@ -72,7 +62,7 @@ export function createHandlers(parts: HandlerParts): ControlHandlers {
       await parts.listener.recheck();
       return {};
     },
-    doctor: async () => ({ steps: await doctor(parts) }),
+    doctor: async () => ({ steps: await examine(parts) }),
     supportBundle: async () => ({ files: await supportFiles(parts) }),
     dismissProblem: ({ id }) => {
       parts.problems.dismiss(id);
@@ -81,103 +71,8 @@ export function createHandlers(parts: HandlerParts): ControlHandlers {
   };
 }
 
-async function echoThroughLink(parts: HandlerParts): Promise<ControlResult<'echo'>> {
-  const { dicom, link } = parts.config();
-  const { socket, suite } = await parts.uplink.dial(AbortSignal.timeout(link.associationTimeoutMs));
-  const startedMs = parts.clock.monotonicMs();
-  const status = await echo({
-    socket,
-    clock: parts.clock,
-    timeouts: { ...dicom, associationTimeoutMs: link.associationTimeoutMs },
-    callingAeTitle: dicom.aeTitle,
-    calledAeTitle: ANY_CALLED_AE_TITLE,
-  }).catch((error: unknown) => {
-    throw new ControlError(
-      'link-down',
-      'The cloud took the connection but did not answer the echo. Try again; if it stays, call support.',
-      { cause: error },
-    );
-  });
-  if (status !== STATUS.success)
-    throw new ControlError(
-      'link-down',
-      `The cloud answered the echo with status 0x${status.toString(16)}.`,
-    );
-  return { latencyMs: Math.round(parts.clock.monotonicMs() - startedMs), suite };
-}
-
-const PAUSED_STEP: DoctorStep = {
-  step: 'listener',
-  result: 'warning',
-  text: 'Tern is paused: machines that want to send are asked to try again later.',
-};
-
-function listenerStep(parts: HandlerParts): DoctorStep {
-  const state = parts.listener.state;
-  switch (state.kind) {
-    case 'starting':
-      return {
-        step: 'listener',
-        result: 'warning',
-        text: 'The listener for the machines is starting.',
-      };
-    case 'failed':
-      return {
-        step: 'listener',
-        result: 'failed',
-        text: `Machines cannot connect: port ${state.port} is ${state.program === null ? 'not available' : `used by ${state.program}`}.`,
-      };
-    case 'listening':
-      if (parts.pause.current !== null) return PAUSED_STEP;
-      return state.isOpenToAll
-        ? {
-            step: 'listener',
-            result: 'warning',
-            text: `Listening on port ${state.port}. Every machine on the network may send.`,
-          }
-        : {
-            step: 'listener',
-            result: 'ok',
-            text: `Listening on port ${state.port} for the machines on the list.`,
-          };
-  }
-}
-
-async function echoStep(parts: HandlerParts): Promise<DoctorStep> {
-  if (!linkCarriesImages(parts.uplink.current.link))
-    return { step: 'echo', result: 'skipped', text: 'No echo was sent: the link is down.' };
-  try {
-    const { latencyMs, suite } = await echoThroughLink(parts);
-    return {
-      step: 'echo',
-      result: 'ok',
-      text: `The cloud answered an echo after ${latencyMs} ms (${suite}).`,
-    };
-  } catch {
-    return { step: 'echo', result: 'failed', text: 'The cloud did not answer an echo.' };
-  }
-}
-
-async function diskStep(parts: HandlerParts): Promise<DoctorStep> {
-  const bytes = await freeDiskBytes(parts.dataDir);
-  if (bytes === null)
-    return {
-      step: 'disk',
-      result: 'skipped',
-      text: 'This PC does not tell how much disk space is left.',
-    };
-  const text = `${(bytes / 1e9).toFixed(1)} GB are free on this PC.`;
-  return { step: 'disk', result: bytes < LOW_DISK_BYTES ? 'warning' : 'ok', text };
-}
-
-/** Each step of the path from the machine to the cloud, in its order. */
-async function doctor(parts: HandlerParts): Promise<DoctorStep[]> {
-  const link = await parts.uplink.diagnose();
-  return [listenerStep(parts), ...link, await echoStep(parts), await diskStep(parts)];
-}
-
 async function supportFiles(parts: HandlerParts): Promise<SupportFile[]> {
-  const doctorSteps = await doctor(parts);
+  const doctorSteps = await examine(parts);
   return makeSupportBundle({
     madeAt: parts.clock.now(),
     dataDir: parts.dataDir,

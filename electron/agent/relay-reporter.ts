@@ -17,6 +17,7 @@ export class RelayReporter implements RelayEvents {
   readonly #ledger: Ledger;
   readonly #problems: ProblemLog;
   readonly #pairing: () => PairingState['kind'];
+  readonly #isSample: (device: DeviceRef) => boolean;
   readonly #accepted: () => void;
   readonly #cloudLost: () => void;
   readonly #changed: () => void;
@@ -26,7 +27,9 @@ export class RelayReporter implements RelayEvents {
     readonly ledger: Ledger;
     readonly problems: ProblemLog;
     readonly pairing: () => PairingState['kind'];
-    /** An object waits for its receipt. */
+    /** Whether it is the built-in sample device. */
+    readonly isSample: (device: DeviceRef) => boolean;
+    /** The far end took an object. */
     readonly accepted: () => void;
     /** An open connection to the cloud broke: time to look what is wrong. */
     readonly cloudLost: () => void;
@@ -36,6 +39,7 @@ export class RelayReporter implements RelayEvents {
     this.#ledger = options.ledger;
     this.#problems = options.problems;
     this.#pairing = options.pairing;
+    this.#isSample = options.isSample;
     this.#accepted = options.accepted;
     this.#cloudLost = options.cloudLost;
     this.#changed = options.changed;
@@ -45,17 +49,22 @@ export class RelayReporter implements RelayEvents {
     const { result, startedAt, finishedAt, ...facts } = outcome;
     // A foreign archive gives no receipts: its success is the proof there is.
     const state = result === 'accepted' && this.#pairing() === 'foreign' ? 'delivered' : result;
+    const isSample = this.#isSample(device);
     this.#record(() => {
       this.#ledger.add({
         ...facts,
         device,
+        isSample,
         calledAeTitle,
         state,
         startedAt: startedAt.toISOString(),
         finishedAt: finishedAt.toISOString(),
       });
-      if (result === 'accepted')
-        this.#ledger.devices.received(idOf(device), outcome.bytes, finishedAt);
+      const { devices, lastSteps } = this.#ledger;
+      if (outcome.sha256 !== null) lastSteps.record('image', device, finishedAt, isSample);
+      if (result !== 'accepted') return;
+      lastSteps.record('delivered', device, finishedAt, isSample);
+      devices.received(idOf(device), outcome.bytes, finishedAt);
     });
     if (result === 'accepted') this.#accepted();
     if (result === 'refused') {
@@ -70,14 +79,29 @@ export class RelayReporter implements RelayEvents {
 
   opened(device: DeviceRef, implementation: DeviceImplementation): void {
     this.#record(() =>
-      this.#ledger.devices.served(idOf(device), implementation, this.#clock.now()),
+      this.#ledger.devices.served(
+        idOf(device),
+        implementation,
+        this.#clock.now(),
+        this.#isSample(device),
+      ),
     );
     this.#problems.settled('device-not-allowed', device);
   }
 
+  echoed(device: DeviceRef): void {
+    const at = this.#clock.now();
+    this.#record(() => {
+      this.#ledger.devices.echoed(idOf(device), at);
+      this.#ledger.lastSteps.record('echo', device, at, this.#isSample(device));
+    });
+    this.#changed();
+  }
+
   ended(device: DeviceRef, calledAeTitle: string, end: RelayEnd): void {
     const reason = knockReasonOf(end);
-    if (reason !== null)
+    // Whoever started the sample is told what became of it.
+    if (reason !== null && !this.#isSample(device))
       this.#record(() =>
         this.#ledger.devices.turnedAway(idOf(device), calledAeTitle, reason, this.#clock.now()),
       );

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
+import { expectedHoursSchema } from '../contract/devices.ts';
 import { defaultDataFolder } from '../foundation/data-folder.ts';
 
 /** A port to listen on: 0 takes a free one. */
@@ -7,6 +8,22 @@ export function parseListenPort(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : NaN;
   if (!(port <= 65535)) throw new InvalidArgumentError('A port is a number from 0 to 65535.');
   return port;
+}
+
+/** A port of another program. */
+export function parsePort(text: string): number {
+  const port = parseListenPort(text);
+  if (port === 0) throw new InvalidArgumentError('A port is a number from 1 to 65535.');
+  return port;
+}
+
+/** Hours up to a year, or `never`. */
+export function parseHours(text: string): number | 'never' {
+  if (text === 'never') return text;
+  const hours = expectedHoursSchema.safeParse(/^\d{1,4}$/.test(text) ? Number(text) : NaN);
+  if (!hours.success)
+    throw new InvalidArgumentError('Give a number of hours from 1 to 8760, or "never".');
+  return hours.data;
 }
 
 /** The dashboard's port, or `off`. (commander turns a null into an empty text, so `off` stays a word here.) */

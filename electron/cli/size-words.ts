@@ -23,3 +23,8 @@ export function sizeWords(bytes: number, { t, tag }: Translator = ENGLISH): stri
 export function latencyWords(ms: number, { tag }: Translator = ENGLISH): string {
   return `${new Intl.NumberFormat(tag, { useGrouping: false }).format(Math.round(ms))} ms`;
 }
+
+/** Date and time as the reader writes them. */
+export function timeWords(iso: string, { tag }: Translator = ENGLISH): string {
+  return new Date(iso).toLocaleString(tag);
+}

@@ -65,11 +65,11 @@ function listenerText({ listener }: AgentStatus, { t }: Translator): string {
   }
 }
 
-function transferLines({ transfers }: AgentStatus, words: Translator): Line[] {
+function transferLines({ transfers, deviceNames }: AgentStatus, words: Translator): Line[] {
   return transfers.map(({ device, objectsDone, bytes, bytesPerSecond }) => [
     'terminal.label.sending',
     [
-      deviceName(device),
+      deviceName(device, deviceNames),
       words.t('count.images', { count: objectsDone }),
       sizeWords(bytes, words),
       words.t('size.perSecond', { size: sizeWords(bytesPerSecond, words) }),
@@ -91,9 +91,9 @@ function todayLine({ today }: AgentStatus, words: Translator): Line {
   return ['terminal.label.today', parts.join(', ')];
 }
 
-function problemLines({ problems }: AgentStatus, words: Translator): Line[] {
+function problemLines({ problems, deviceNames }: AgentStatus, words: Translator): Line[] {
   return problems.map((problem) => {
-    const { title, text, advice } = describeProblem(problem, words);
+    const { title, text, advice } = describeProblem(problem, words, deviceNames);
     const count = problem.count > 1 ? words.t('terminal.times', { count: problem.count }) : '';
     return ['terminal.label.problem', `${title}${count} ${text} ${advice}`];
   });
@@ -121,9 +121,9 @@ export function statusWords(status: AgentStatus, words: Translator = ENGLISH): s
 /** One line for `tern status --watch`: what a person would want to see change. */
 export function watchLine(status: AgentStatus, words: Translator = ENGLISH): string {
   const { title } = headline(status, true, words);
-  const { today, transfers } = status;
+  const { today, transfers, deviceNames } = status;
   const list = transfers
-    .map(({ device, objectsDone }) => `${deviceName(device)} ${objectsDone}`)
+    .map(({ device, objectsDone }) => `${deviceName(device, deviceNames)} ${objectsDone}`)
     .join(', ');
   return [
     title,

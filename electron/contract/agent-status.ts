@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ackPolicySchema } from './agent-config.ts';
+import { deviceNameSchema } from './devices.ts';
 import { isoTimeSchema, sha256Schema } from './identifiers.ts';
 import { linkStateSchema } from './link-state.ts';
 import { deviceRefSchema, problemSchema } from './problems.ts';
@@ -62,6 +63,38 @@ export const heartbeatSampleSchema = z.object({
 });
 export type HeartbeatSample = z.infer<typeof heartbeatSampleSchema>;
 
+/** The heartbeats of a quarter of an hour. */
+export const heartbeatQuarterSchema = z.object({
+  from: isoTimeSchema,
+  answered: z.number().int(),
+  missed: z.number().int(),
+  /** The median; null where none was answered. */
+  typicalLatencyMs: z.number().nullable(),
+});
+export type HeartbeatQuarter = z.infer<typeof heartbeatQuarterSchema>;
+
+/** When a step last went well, and for which machine. */
+export const lastStepSchema = z.object({
+  device: deviceRefSchema,
+  at: isoTimeSchema,
+  /** It was the built-in sample device. */
+  isSample: z.boolean(),
+});
+export type LastStep = z.infer<typeof lastStepSchema>;
+
+/** The four lights of the set-up: how far a machine got last; null: never. Kept across restarts. */
+export const lastStepsSchema = z.object({
+  /** A machine's C-ECHO was answered with success through the whole path. */
+  echo: lastStepSchema.nullable(),
+  /** An image arrived whole from a machine. */
+  image: lastStepSchema.nullable(),
+  /** The far end took it. */
+  delivered: lastStepSchema.nullable(),
+  /** Its receipt came and matches; a foreign archive gives none. */
+  receipt: lastStepSchema.nullable(),
+});
+export type LastSteps = z.infer<typeof lastStepsSchema>;
+
 export const agentStatusSchema = z.object({
   /** Grows by one with each published status. */
   revision: z.number().int(),
@@ -78,13 +111,17 @@ export const agentStatusSchema = z.object({
     intervalMs: z.number().int(),
     lastAnsweredAt: isoTimeSchema.nullable(),
     lastLatencyMs: z.number().nullable(),
+    /** Of the last hour, oldest first. */
     history: z.array(heartbeatSampleSchema),
+    /** Each quarter of an hour of the last 24 hours, oldest first, those without a heartbeat included. Kept across restarts. */
+    day: z.array(heartbeatQuarterSchema),
   }),
   listener: listenerStateSchema,
   ackPolicy: ackPolicySchema,
   /** Set while a person has paused receiving: new associations are asked to come back later. Survives restarts. */
   paused: z.object({ since: isoTimeSchema }).nullable().default(null),
   transfers: z.array(transferSchema),
+  /** Without the sample device. */
   today: z.object({
     /** Objects with a matching receipt (or, with a foreign archive, a success status). */
     delivered: z.number().int(),
@@ -95,6 +132,9 @@ export const agentStatusSchema = z.object({
     devices: z.number().int(),
   }),
   lastDeliveredAt: isoTimeSchema.nullable(),
+  lastSteps: lastStepsSchema,
+  /** Machines that a person has named. */
+  deviceNames: z.array(deviceNameSchema),
   problems: z.array(problemSchema),
 });
 export type AgentStatus = z.infer<typeof agentStatusSchema>;
@@ -120,6 +160,8 @@ export const ledgerEntrySchema = z.object({
   sha256: sha256Schema.nullable(),
   bytes: z.number().int(),
   device: deviceRefSchema,
+  /** From the built-in sample device: an image of nobody. */
+  isSample: z.boolean(),
   calledAeTitle: z.string(),
   startedAt: isoTimeSchema,
   finishedAt: isoTimeSchema,

@@ -3,27 +3,9 @@ import { agentConfigSchema } from './agent-config.ts';
 import { agentStatusSchema } from './agent-status.ts';
 import { controlErrorCodeSchema, fieldErrorSchema } from './control-errors.ts';
 import { DEVICE_CALLS } from './devices.ts';
+import { doctorStepSchema } from './doctor.ts';
 import { isoTimeSchema, uidSchema } from './identifiers.ts';
 import { transferDetailsSchema, transferPageSchema, transferQuerySchema } from './transfers.ts';
-
-/** One step of the path from device to cloud, as `tern doctor` shows it. */
-export const doctorStepSchema = z.object({
-  step: z.enum([
-    'listener',
-    'paired',
-    'keychain',
-    'network',
-    'service',
-    'clock',
-    'link',
-    'echo',
-    'disk',
-  ]),
-  result: z.enum(['ok', 'failed', 'skipped', 'warning']),
-  /** One sentence in plain words. */
-  text: z.string(),
-});
-export type DoctorStep = z.infer<typeof doctorStepSchema>;
 
 export const supportFileSchema = z.object({
   /** A plain file name. */

@@ -1,21 +1,33 @@
+import type { DeviceName } from './devices.ts';
 import type { DeviceRef } from './problems.ts';
 import { ENGLISH, type Translator } from './translator.ts';
 
-/** How a machine is called in a list: its AE title, or its address when it gave none. */
-export function deviceName(device: DeviceRef): string {
-  return device.aeTitle?.trim() || device.address;
+/** The name that a person gave this machine; null where nobody did. */
+export function givenName(device: DeviceRef, names: readonly DeviceName[]): string | null {
+  const found = names.find(
+    ({ aeTitle, address }) => aeTitle === (device.aeTitle ?? '') && address === device.address,
+  );
+  return found?.name ?? null;
+}
+
+/** How a machine is called in a list: as people call it, else its AE title, or its address when it gave none. */
+export function deviceName(device: DeviceRef, names: readonly DeviceName[] = []): string {
+  return givenName(device, names) ?? (device.aeTitle?.trim() || device.address);
 }
 
 /**
- * How a machine is called in a sentence, as its `subject` (`"CT-OLD" at 192.168.1.40`, `A machine at 192.168.1.40`,
- * `A machine`) or as the `origin` of something (`from a machine`).
+ * How a machine is called in a sentence, as its `subject` (`Ultrasound 1`, `"CT-OLD" at 192.168.1.40`, `A machine at
+ * 192.168.1.40`, `A machine`) or as the `origin` of something (`from a machine`).
  */
 export function deviceInSentence(
   device: DeviceRef | null,
   { t }: Translator = ENGLISH,
   part: 'subject' | 'origin' = 'subject',
+  names: readonly DeviceName[] = [],
 ): string {
   if (device === null) return t(`machine.${part}.unknown`);
+  const given = givenName(device, names);
+  if (given !== null) return t(`machine.${part}.given`, { name: given });
   const { address } = device;
   const name = device.aeTitle?.trim();
   return name

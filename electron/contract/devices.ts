@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { aeTitleSchema, isoTimeSchema } from './identifiers.ts';
+import { aeTitleSchema, isoTimeSchema, portSchema } from './identifiers.ts';
+
+/** Hours: from one to a year. */
+export const expectedHoursSchema = z.number().int().min(1).max(8760);
+
+/** What a person calls a machine. */
+export const deviceNameSchema = z.object({
+  aeTitle: z.string(),
+  address: z.string(),
+  name: z.string(),
+});
+export type DeviceName = z.infer<typeof deviceNameSchema>;
 
 /** A machine that has been served; one entry for each AE title and address. */
 export const knownDeviceSchema = z.object({
@@ -18,6 +29,16 @@ export const knownDeviceSchema = z.object({
   objects: z.number().int(),
   bytes: z.number().int(),
   isAllowed: z.boolean(),
+  /** It sent a C-ECHO, and the far end answered it with success. */
+  lastEchoAt: isoTimeSchema.nullable(),
+  /** The far end took an object of it. */
+  lastStoredAt: isoTimeSchema.nullable(),
+  /** At least one image every so many hours is expected of it; null: nothing is. */
+  expectEveryHours: expectedHoursSchema.nullable(),
+  /** Where it last answered a C-ECHO of ours. */
+  echoPort: portSchema.nullable(),
+  /** The built-in sample device: no machine of the clinic. */
+  isSample: z.boolean(),
 });
 export type KnownDevice = z.infer<typeof knownDeviceSchema>;
 
@@ -54,7 +75,8 @@ const deviceIdArgs = z.strictObject({ id: z.number().int().min(1) });
 /** The calls about machines, spread into CONTROL_CALLS. An id that is not (any more) there is `bad-arguments`. */
 export const DEVICE_CALLS = {
   listDevices: {
-    args: z.strictObject({}),
+    /** The sample device is left out unless asked for. */
+    args: z.strictObject({ withSample: z.boolean().default(false) }),
     result: z.object({ devices: z.array(knownDeviceSchema), allowList: allowListSchema }),
   },
   /** Latest first. */
@@ -86,6 +108,19 @@ export const DEVICE_CALLS = {
     args: deviceIdArgs,
     /** True where all may send, or where a wider entry of the list lets it in. */
     result: z.object({ isStillAllowed: z.boolean() }),
+  },
+  /** At least one image every so many hours; silence beyond that is the problem `device-silent`. Null expects nothing. */
+  expectTraffic: {
+    args: deviceIdArgs.extend({ everyHours: expectedHoursSchema.nullable() }),
+    result: z.object({}),
+  },
+  /**
+   * C-ECHO to the machine itself, at its address and that port; `aeTitle` null calls it by its own title. A port that
+   * answered is kept. Fails with `device-unreachable`, `device-rejected` or `device-not-answering`.
+   */
+  echoDevice: {
+    args: deviceIdArgs.extend({ port: portSchema, aeTitle: aeTitleSchema.nullable() }),
+    result: z.object({ latencyMs: z.number() }),
   },
   forgetKnock: { args: deviceIdArgs, result: z.object({}) },
 } as const;

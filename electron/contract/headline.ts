@@ -185,10 +185,13 @@ function waiting({ today, problems }: AgentStatus, words: Translator): Headline 
   };
 }
 
-function needsLook({ problems, today }: AgentStatus, words: Translator): Headline | null {
+function needsLook(
+  { problems, today, deviceNames }: AgentStatus,
+  words: Translator,
+): Headline | null {
   const [first, ...others] = problems;
   if (first !== undefined && others.length === 0) {
-    const { title, advice } = describeProblem(first, words);
+    const { title, advice } = describeProblem(first, words, deviceNames);
     return { tone: 'attention', title, text: advice };
   }
   if (first !== undefined)

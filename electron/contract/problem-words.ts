@@ -1,4 +1,5 @@
 import { deviceInSentence } from './device-words.ts';
+import type { DeviceName } from './devices.ts';
 import { clockTitle, faultWords, type Words } from './link-words.ts';
 import { listenerWords } from './listener-words.ts';
 import type { LinkFault } from './link-state.ts';
@@ -19,14 +20,27 @@ const LINK_FAULTS = {
   'keychain-unavailable': 'keychain-unavailable',
 } as const satisfies Partial<Record<ProblemCode, LinkFault>>;
 
-/** Says what happened, to which machine, and what to do now; the code and the numbers stay in the details. */
-export function describeProblem(problem: Problem, words: Translator = ENGLISH): Words {
+const DAY_HOURS = 24;
+/** Less than seven days: a weekday must not mean that of a week ago. */
+const WEEK_MS = 6 * DAY_HOURS * 3_600_000;
+
+/**
+ * Says what happened, to which machine, and what to do now; the code and the numbers stay in the details. `names`: those
+ * that people gave the machines (`deviceNames` of the status).
+ */
+export function describeProblem(
+  problem: Problem,
+  words: Translator = ENGLISH,
+  names: readonly DeviceName[] = [],
+): Words {
   const { code } = problem;
   switch (code) {
     case 'port-in-use':
     case 'port-not-permitted':
     case 'listener-failed':
       return listenerProblem(problem, words);
+    case 'device-silent':
+      return silenceProblem(problem, words, names);
     case 'clock-wrong':
       return {
         title: clockProblemTitle(problem, words),
@@ -38,8 +52,8 @@ export function describeProblem(problem: Problem, words: Translator = ENGLISH): 
       return {
         title: words.t(`problem.${code}.title`),
         text: words.t(`problem.${code}.text`, {
-          device: deviceInSentence(problem.device, words),
-          fromDevice: deviceInSentence(problem.device, words, 'origin'),
+          device: deviceInSentence(problem.device, words, 'subject', names),
+          fromDevice: deviceInSentence(problem.device, words, 'origin', names),
         }),
         advice: words.t(`problem.${code}.advice`),
       };
@@ -63,6 +77,33 @@ function linkProblem(fault: LinkFault, isOngoing: boolean, words: Translator): W
 function listenerProblem(problem: Problem, words: Translator): Words {
   const port = numberIn(problem, 'port');
   return listenerWords({ code: problem.code, port, program: textIn(problem, 'program') }, words);
+}
+
+function silenceProblem(problem: Problem, words: Translator, names: readonly DeviceName[]): Words {
+  const since = textIn(problem, 'since') ?? problem.firstAt;
+  const isThisWeek = Date.now() - Date.parse(since) < WEEK_MS;
+  const everyHours = numberIn(problem, 'everyHours') ?? DAY_HOURS;
+  const isDays = everyHours % DAY_HOURS === 0;
+  const key = 'problem.device-silent';
+  return {
+    title: words.t(isThisWeek ? `${key}.title` : `${key}.titleDate`, {
+      device: deviceInSentence(problem.device, words, 'subject', names),
+      since: momentWords(since, isThisWeek, words),
+    }),
+    text: isDays
+      ? words.t(`${key}.everyDays`, { count: everyHours / DAY_HOURS })
+      : words.t(`${key}.everyHours`, { count: everyHours }),
+    advice: words.t(`${key}.advice`),
+  };
+}
+
+/** `Tuesday 09:12`, or `8 November at 09:12`. */
+function momentWords(at: string, isThisWeek: boolean, { tag }: Translator): string {
+  return new Intl.DateTimeFormat(tag, {
+    ...(isThisWeek ? { weekday: 'long' } : { day: 'numeric', month: 'long' }),
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(new Date(at));
 }
 
 function clockProblemTitle(problem: Problem, words: Translator): string {

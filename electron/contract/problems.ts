@@ -24,6 +24,7 @@ export const problemCodeSchema = z.enum([
   'device-timeout',
   'device-vanished',
   'device-aborted',
+  'device-silent',
   'link-lost-while-sending',
   'cloud-rejected-device',
   'object-refused',

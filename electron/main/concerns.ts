@@ -1,8 +1,10 @@
+import type { AgentStatus } from '../contract/agent-status.ts';
 import { countWord } from '../contract/device-words.ts';
 import type { LinkFault } from '../contract/link-state.ts';
 import { faultWords } from '../contract/link-words.ts';
 import { describeProblem } from '../contract/problem-words.ts';
-import type { Problem, ProblemCode } from '../contract/problems.ts';
+import type { ProblemCode } from '../contract/problems.ts';
+import { ENGLISH } from '../contract/translator.ts';
 import { processWords, type DesktopState } from './desktop-state.ts';
 
 /** Pages of the dashboard that a click can lead to. */
@@ -43,6 +45,7 @@ const PAGE_OF: Readonly<Record<ProblemCode, DashboardPage | 'link' | null>> = {
   'listener-failed': 'settings',
   'ledger-failed': 'errors',
   'device-not-allowed': 'devices',
+  'device-silent': 'devices',
   'cloud-rejected-device': 'devices',
   'object-refused': 'errors',
   'receipt-mismatch': 'errors',
@@ -86,7 +89,7 @@ export function concernsOf(state: DesktopState, limits: ConcernLimits): readonly
     ];
   if (status === null) return [];
   const link = status.link.kind === 'offline' ? [linkConcern(status.link.fault, limits)] : [];
-  return [...link, ...problemConcerns(status.problems, limits.since)];
+  return [...link, ...problemConcerns(status, limits.since)];
 }
 
 function linkConcern(fault: LinkFault, { linkLostAfterMs }: ConcernLimits): Concern {
@@ -101,7 +104,7 @@ function linkConcern(fault: LinkFault, { linkLostAfterMs }: ConcernLimits): Conc
   };
 }
 
-function problemConcerns(problems: readonly Problem[], since: Date): Concern[] {
+function problemConcerns({ problems, deviceNames }: AgentStatus, since: Date): Concern[] {
   const byCode = Map.groupBy(
     problems.filter(({ isOngoing, lastAt }) => isOngoing || new Date(lastAt) >= since),
     ({ code }) => code,
@@ -110,7 +113,7 @@ function problemConcerns(problems: readonly Problem[], since: Date): Concern[] {
     const page = PAGE_OF[code];
     const [latest] = same;
     if (page === null || page === 'link' || latest === undefined) return [];
-    const { title, text, advice } = describeProblem(latest);
+    const { title, text, advice } = describeProblem(latest, ENGLISH, deviceNames);
     const body =
       same.length === 1
         ? `${text} ${advice}`

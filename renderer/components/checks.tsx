@@ -1,6 +1,8 @@
 import type { AgentStatus } from '../../electron/contract/agent-status.ts';
 import type { Bridge } from '../../electron/contract/bridge.ts';
-import type { ControlResult, DoctorStep } from '../../electron/contract/control.ts';
+import type { ControlResult } from '../../electron/contract/control.ts';
+import { doctorWords } from '../../electron/contract/doctor-words.ts';
+import type { DoctorStep } from '../../electron/contract/doctor.ts';
 import { controlErrorWords } from '../../electron/contract/control-error-words.ts';
 import { useCall } from '../state/use-call.ts';
 import { useWords } from '../state/words.tsx';
@@ -101,18 +103,18 @@ function EchoResult({ latencyMs, suite }: ControlResult<'echo'>) {
 }
 
 function Steps({ steps }: { readonly steps: readonly DoctorStep[] }) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   return (
     <ol className="steps">
-      {steps.map(({ step, result, text }) => (
-        <li key={step} data-step={step} data-result={result}>
-          <ResultIcon result={result} />
+      {steps.map((found) => (
+        <li key={found.step} data-step={found.step} data-result={found.result}>
+          <ResultIcon result={found.result} />
           <div>
-            <strong>{t(`checks.step.${step}`)}</strong>
-            {/* Worded by the agent, which speaks English. */}
-            <p lang="en">{text}</p>
+            <strong>{t(`checks.step.${found.step}`)}</strong>
+            <p>{doctorWords(found, words)}</p>
           </div>
-          <span className="result-word">{t(`checks.result.${result}`)}</span>
+          <span className="result-word">{t(`checks.result.${found.result}`)}</span>
         </li>
       ))}
     </ol>

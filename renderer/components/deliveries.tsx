@@ -36,7 +36,7 @@ export function Deliveries({
       {shown.length > 0 && (
         <ul className="deliveries">
           {shown.map((group) => (
-            <DeliveryRow key={group.key} group={group} />
+            <DeliveryRow key={group.key} group={group} names={status.deviceNames} />
           ))}
         </ul>
       )}

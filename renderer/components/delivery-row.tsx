@@ -1,3 +1,4 @@
+import type { DeviceName } from '../../electron/contract/devices.ts';
 import { deviceName } from '../../electron/contract/device-words.ts';
 import { sopClassWords } from '../../electron/contract/sop-class-words.ts';
 import { deliveryWords } from '../../electron/contract/transfer-words.ts';
@@ -10,7 +11,13 @@ const SHOWN_IDENTIFIERS = 20;
 const TONE_RESULTS = { ok: 'ok', waiting: 'waiting', bad: 'failed' } as const;
 
 /** One group of the list; opens to the identifiers behind it. */
-export function DeliveryRow({ group }: { readonly group: DeliveryGroup }) {
+export function DeliveryRow({
+  group,
+  names,
+}: {
+  readonly group: DeliveryGroup;
+  readonly names: readonly DeviceName[];
+}) {
   const { newest, entries, bytes } = group;
   const words = useWords();
   const { formats } = words;
@@ -24,7 +31,7 @@ export function DeliveryRow({ group }: { readonly group: DeliveryGroup }) {
             {formats.number(entries.length)}{' '}
             {sopClassWords(newest.sopClassUid, entries.length, words)}
             <small>
-              {deviceName(newest.device)} · {formats.bytes(bytes)}
+              {deviceName(newest.device, names)} · {formats.bytes(bytes)}
             </small>
           </span>
           <span className="outcome">

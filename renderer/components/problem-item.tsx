@@ -1,4 +1,5 @@
 import type { Bridge } from '../../electron/contract/bridge.ts';
+import type { DeviceName } from '../../electron/contract/devices.ts';
 import { describeProblem } from '../../electron/contract/problem-words.ts';
 import type { Problem } from '../../electron/contract/problems.ts';
 import { useCall } from '../state/use-call.ts';
@@ -11,15 +12,17 @@ import { Timed } from './timed.tsx';
 export function ProblemItem({
   problem,
   bridge,
+  names,
   isStale,
 }: {
   readonly problem: Problem;
+  readonly names: readonly DeviceName[];
   readonly bridge: Bridge;
   readonly isStale: boolean;
 }) {
   const words = useWords();
   const { t } = words;
-  const { title, text, advice } = describeProblem(problem, words);
+  const { title, text, advice } = describeProblem(problem, words, names);
   const dismissal = useCall(() => bridge.calls.dismissProblem({ id: problem.id }));
   return (
     <li className="problem" data-problem={problem.code}>

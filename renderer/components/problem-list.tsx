@@ -1,4 +1,5 @@
 import type { Bridge } from '../../electron/contract/bridge.ts';
+import type { DeviceName } from '../../electron/contract/devices.ts';
 import type { Problem } from '../../electron/contract/problems.ts';
 import { useWords } from '../state/words.tsx';
 import { ProblemItem } from './problem-item.tsx';
@@ -6,10 +7,12 @@ import { ProblemItem } from './problem-item.tsx';
 /** Everything that needs a person: what lasts first, then the newest. Nothing at all when there is nothing. */
 export function ProblemList({
   problems,
+  names,
   bridge,
   isStale,
 }: {
   readonly problems: readonly Problem[];
+  readonly names: readonly DeviceName[];
   readonly bridge: Bridge;
   readonly isStale: boolean;
 }) {
@@ -27,7 +30,13 @@ export function ProblemList({
       </h2>
       <ul className="problems">
         {sorted.map((problem) => (
-          <ProblemItem key={problem.id} problem={problem} bridge={bridge} isStale={isStale} />
+          <ProblemItem
+            key={problem.id}
+            problem={problem}
+            names={names}
+            bridge={bridge}
+            isStale={isStale}
+          />
         ))}
       </ul>
     </section>

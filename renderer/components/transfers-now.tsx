@@ -1,4 +1,5 @@
 import type { AgentStatus, Transfer } from '../../electron/contract/agent-status.ts';
+import type { DeviceName } from '../../electron/contract/devices.ts';
 import { deviceName } from '../../electron/contract/device-words.ts';
 import { useWords } from '../state/words.tsx';
 import { Timed } from './timed.tsx';
@@ -6,10 +7,12 @@ import { Timed } from './timed.tsx';
 /** What is being transferred at this moment. DICOM does not tell beforehand how much will come, so there is no percentage. */
 export function TransfersNow({
   transfers,
+  names,
   lastDeliveredAt,
   isStale,
 }: {
   readonly transfers: AgentStatus['transfers'];
+  readonly names: readonly DeviceName[];
   readonly lastDeliveredAt: string | null;
   readonly isStale: boolean;
 }) {
@@ -29,7 +32,12 @@ export function TransfersNow({
       ) : (
         <ul className="rows">
           {transfers.map((transfer) => (
-            <TransferRow key={transfer.associationId} transfer={transfer} isStale={isStale} />
+            <TransferRow
+              key={transfer.associationId}
+              transfer={transfer}
+              names={names}
+              isStale={isStale}
+            />
           ))}
         </ul>
       )}
@@ -39,9 +47,11 @@ export function TransfersNow({
 
 function TransferRow({
   transfer,
+  names,
   isStale,
 }: {
   readonly transfer: Transfer;
+  readonly names: readonly DeviceName[];
   readonly isStale: boolean;
 }) {
   const { t, formats } = useWords();
@@ -55,7 +65,7 @@ function TransferRow({
   return (
     <li className="row">
       <span className="device">
-        {deviceName(device)}
+        {deviceName(device, names)}
         {device.aeTitle !== null && <small> {device.address}</small>}
       </span>
       <span className="facts">{facts.join(' · ')}</span>

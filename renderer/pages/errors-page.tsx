@@ -4,15 +4,16 @@ import type { PageProps } from '../state/page-props.ts';
 import { useWords } from '../state/words.tsx';
 
 /** Everything that needs a person. */
-export function ErrorsPage({ bridge, status: { problems }, isStale }: PageProps) {
+export function ErrorsPage({ bridge, status, isStale }: PageProps) {
   const { t } = useWords();
+  const { problems, deviceNames } = status;
   return (
     <>
       <PageHeading title={t('errors.title')} />
       {problems.length === 0 ? (
         <p className="card empty">{t('errors.nothing')}</p>
       ) : (
-        <ProblemList problems={problems} bridge={bridge} isStale={isStale} />
+        <ProblemList problems={problems} names={deviceNames} bridge={bridge} isStale={isStale} />
       )}
     </>
   );

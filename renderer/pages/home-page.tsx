@@ -28,11 +28,17 @@ export function HomePage({ bridge, status, headline, isStale, onUnpaired }: Page
         <LinkStrip status={status} isStale={isStale} />
       </Hero>
       <div className="stack stale-part">
-        <ProblemList problems={status.problems} bridge={bridge} isStale={isStale} />
+        <ProblemList
+          problems={status.problems}
+          names={status.deviceNames}
+          bridge={bridge}
+          isStale={isStale}
+        />
         <TodayNumbers today={status.today} />
         <div className="halves">
           <TransfersNow
             transfers={status.transfers}
+            names={status.deviceNames}
             lastDeliveredAt={status.lastDeliveredAt}
             isStale={isStale}
           />

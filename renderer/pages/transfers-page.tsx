@@ -12,6 +12,7 @@ export function TransfersPage({ bridge, status, isStale }: PageProps) {
       <PageHeading title={t('transfers.title')} />
       <TransfersNow
         transfers={status.transfers}
+        names={status.deviceNames}
         lastDeliveredAt={status.lastDeliveredAt}
         isStale={isStale}
       />

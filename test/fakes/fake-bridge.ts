@@ -9,6 +9,8 @@ import {
   type ControlHandlers,
 } from '../../electron/contract/control.ts';
 import { agentConfigSchema } from '../../electron/contract/agent-config.ts';
+import { FakeDevices } from './fake-device-calls.ts';
+import { namesOf } from './sample-devices.ts';
 import { ago, sampleStatus } from './sample-status.ts';
 
 /** What a FakeBridge call fails with; carries its code like the real ones. */
@@ -28,6 +30,13 @@ export class FakeBridge implements Bridge {
   readonly calls: ControlClient;
   readonly requests: { readonly call: ControlCallName; readonly args: unknown }[] = [];
   answers: { -readonly [K in keyof ControlHandlers]?: ControlHandlers[K] } = {};
+  /** What the calls about machines show and change. */
+  readonly machines = new FakeDevices({
+    devices: [],
+    knocks: [],
+    refuse: (code) => new FakeCallError(code),
+    changed: () => this.change({ deviceNames: namesOf(this.machines.devices) }),
+  });
   #status: AgentStatus;
   #isConnected = true;
   readonly #onStatus = new Set<(status: AgentStatus) => void>();
@@ -120,12 +129,7 @@ export class FakeBridge implements Bridge {
       }),
     listTransfers: () => Promise.resolve({ entries: [], nextBefore: null }),
     getTransfer: () => Promise.resolve({ transfer: null }),
-    listDevices: () => Promise.resolve({ devices: [], allowList: 'open' }),
-    listKnocks: () => Promise.resolve({ knocks: [] }),
-    nameDevice: () => Promise.resolve({}),
-    allowDevice: () => Promise.resolve({ allowList: 'local' }),
-    forgetDevice: () => Promise.resolve({ isStillAllowed: false }),
-    forgetKnock: () => Promise.resolve({}),
+    ...this.machines.handlers,
     getConfig: () => Promise.resolve(agentConfigSchema.parse({})),
     setConfig: () => Promise.resolve({ config: agentConfigSchema.parse({}), needsRestart: false }),
     systemChanged: () => Promise.resolve({}),

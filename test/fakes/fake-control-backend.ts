@@ -1,10 +1,10 @@
 import { agentConfigSchema, type AgentConfig } from '../../electron/contract/agent-config.ts';
 import type { AgentStatus, LedgerEntry } from '../../electron/contract/agent-status.ts';
 import type { ControlHandlers } from '../../electron/contract/control.ts';
-import type { DEVICE_CALLS, Knock, KnownDevice } from '../../electron/contract/devices.ts';
 import type { TransferPage, TransferQuery } from '../../electron/contract/transfers.ts';
 import type { ControlBackend } from '../../electron/agent/control/control-backend.ts';
-import { sampleDevice, sampleKnock } from './sample-devices.ts';
+import { FakeDevices } from './fake-device-calls.ts';
+import { namesOf, sampleDevice, sampleKnock } from './sample-devices.ts';
 import { ControlError } from '../../electron/agent/control/control-error.ts';
 
 const AT = '2026-01-15T09:00:00.000Z';
@@ -17,7 +17,13 @@ export function makeStatus(changes: Partial<AgentStatus> = {}): AgentStatus {
     agent: { version: '0.1.0', startedAt: AT, nodeVersion: '24.0.0', platform: 'linux' },
     pairing: { kind: 'unpaired' },
     link: { kind: 'unpaired' },
-    heartbeat: { intervalMs: 30_000, lastAnsweredAt: null, lastLatencyMs: null, history: [] },
+    heartbeat: {
+      intervalMs: 30_000,
+      lastAnsweredAt: null,
+      lastLatencyMs: null,
+      history: [],
+      day: [],
+    },
     listener: {
       kind: 'listening',
       host: '0.0.0.0',
@@ -31,6 +37,8 @@ export function makeStatus(changes: Partial<AgentStatus> = {}): AgentStatus {
     transfers: [],
     today: { delivered: 0, bytes: 0, awaitingReceipt: 0, failed: 0, devices: 0 },
     lastDeliveredAt: null,
+    lastSteps: { echo: null, image: null, delivered: null, receipt: null },
+    deviceNames: [],
     problems: [],
     ...changes,
   };
@@ -46,6 +54,7 @@ export function makeLedgerEntry(changes: Partial<LedgerEntry> = {}): LedgerEntry
     sha256: 'ab'.repeat(32),
     bytes: 524_288,
     device: { aeTitle: 'CT1', address: '192.0.2.20' },
+    isSample: false,
     calledAeTitle: 'TERN',
     startedAt: AT,
     finishedAt: AT,
@@ -64,8 +73,12 @@ export const GOOD_CODE = '0000000019';
 export class FakeControlBackend implements ControlBackend {
   config: AgentConfig = agentConfigSchema.parse({});
   ledger: LedgerEntry[] = [makeLedgerEntry()];
-  devices: KnownDevice[] = [sampleDevice(1), sampleDevice(2, { name: 'Ultrasound, room 2' })];
-  knocks: Knock[] = [sampleKnock(1)];
+  readonly machines = new FakeDevices({
+    devices: [sampleDevice(1), sampleDevice(2, { name: 'Ultrasound, room 2' })],
+    knocks: [sampleKnock(1)],
+    refuse: (code) => new ControlError(code, `The fake says ${code}.`),
+    changed: () => this.publish({ deviceNames: namesOf(this.machines.devices) }),
+  });
   readonly systemChanges: string[] = [];
   /** Thrown by the next call of `echo`. */
   echoError: Error | null = null;
@@ -100,7 +113,7 @@ export class FakeControlBackend implements ControlBackend {
         const entry = this.ledger.find((candidate) => candidate.id === id);
         return Promise.resolve({ transfer: entry ? { entry, receipt: null } : null });
       },
-      ...this.#deviceHandlers(),
+      ...this.machines.handlers,
       getConfig: () => Promise.resolve(this.config),
       setConfig: ({ path, value }) => this.#setConfig(path, value),
       systemChanged: ({ what }) => {
@@ -110,10 +123,15 @@ export class FakeControlBackend implements ControlBackend {
       doctor: () =>
         Promise.resolve({
           steps: [
-            { step: 'listener', result: 'ok', text: 'Devices can send to port 11112.' },
+            { step: 'listener', result: 'ok', code: 'listener-by-list', values: { port: 11112 } },
             this.#status.pairing.kind === 'paired'
-              ? { step: 'paired', result: 'ok', text: 'Paired with North Clinic.' }
-              : { step: 'paired', result: 'failed', text: 'Not paired with a cloud yet.' },
+              ? {
+                  step: 'paired',
+                  result: 'ok',
+                  code: 'paired',
+                  values: { clinic: 'North Clinic', label: 'Reception' },
+                }
+              : { step: 'paired', result: 'failed', code: 'not-paired', values: {} },
           ],
         }),
       supportBundle: () =>
@@ -142,34 +160,6 @@ export class FakeControlBackend implements ControlBackend {
     for (const listener of this.#listeners) listener(this.#status);
   }
 
-  #deviceHandlers(): Pick<ControlHandlers, keyof typeof DEVICE_CALLS> {
-    const known = (id: number): void => {
-      if (!this.devices.some((device) => device.id === id))
-        throw new ControlError('bad-arguments', 'There is no such machine (any more).');
-    };
-    return {
-      listDevices: () => Promise.resolve({ devices: this.devices, allowList: 'local' }),
-      listKnocks: () => Promise.resolve({ knocks: this.knocks }),
-      nameDevice: async ({ id, name }) => {
-        known(id);
-        this.devices = this.devices.map((one) => (one.id === id ? { ...one, name } : one));
-        return Promise.resolve({});
-      },
-      allowDevice: ({ aeTitle }) => {
-        this.knocks = this.knocks.filter((knock) => knock.aeTitle !== aeTitle);
-        return Promise.resolve({ allowList: 'local' });
-      },
-      forgetDevice: async ({ id }) => {
-        known(id);
-        this.devices = this.devices.filter((device) => device.id !== id);
-        return Promise.resolve({ isStillAllowed: false });
-      },
-      forgetKnock: ({ id }) => {
-        this.knocks = this.knocks.filter((knock) => knock.id !== id);
-        return Promise.resolve({});
-      },
-    };
-  }
   #transfers({ limit, states, device, since }: TransferQuery): TransferPage {
     const entries = this.ledger.filter(
       (entry) =>

@@ -20,6 +20,7 @@ export class RelayBench implements AsyncDisposable {
   readonly ends: { readonly device: DeviceRef; readonly end: RelayEnd }[] = [];
   readonly opened: { readonly device: DeviceRef; readonly implementation: DeviceImplementation }[] =
     [];
+  readonly echoes: DeviceRef[] = [];
   readonly logLines: string[] = [];
   isLinkUp = true;
   allowedDevices: AllowedDevice[] | null = null;
@@ -49,6 +50,7 @@ export class RelayBench implements AsyncDisposable {
       events: {
         opened: (device, implementation) => void this.opened.push({ device, implementation }),
         objectFinished: (_device, _called, outcome) => void this.outcomes.push(outcome),
+        echoed: (device) => void this.echoes.push(device),
         ended: (device, _called, end) => void this.ends.push({ device, end }),
         changed: () => undefined,
       },

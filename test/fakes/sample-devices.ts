@@ -1,4 +1,4 @@
-import type { Knock, KnownDevice } from '../../electron/contract/devices.ts';
+import type { DeviceName, Knock, KnownDevice } from '../../electron/contract/devices.ts';
 
 const AT = '2026-01-15T09:00:00.000Z';
 
@@ -16,6 +16,11 @@ export function sampleDevice(id: number, changes: Partial<KnownDevice> = {}): Kn
     objects: 12,
     bytes: 6_291_456,
     isAllowed: true,
+    lastEchoAt: AT,
+    lastStoredAt: AT,
+    expectEveryHours: null,
+    echoPort: null,
+    isSample: false,
     ...changes,
   };
 }
@@ -33,4 +38,11 @@ export function sampleKnock(id: number, changes: Partial<Knock> = {}): Knock {
     count: 3,
     ...changes,
   };
+}
+
+/** The names among them, as the status carries them. */
+export function namesOf(devices: readonly KnownDevice[]): DeviceName[] {
+  return devices.flatMap(({ aeTitle, address, name }) =>
+    name === null ? [] : [{ aeTitle, address, name }],
+  );
 }

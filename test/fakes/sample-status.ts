@@ -1,4 +1,9 @@
-import type { AgentStatus, LedgerEntry, Transfer } from '../../electron/contract/agent-status.ts';
+import type {
+  AgentStatus,
+  LastStep,
+  LedgerEntry,
+  Transfer,
+} from '../../electron/contract/agent-status.ts';
 import type { Problem, ProblemCode } from '../../electron/contract/problems.ts';
 
 /** A time `secondsAgo` before now, as the agent writes it. */
@@ -15,6 +20,25 @@ export function sampleHistory(
     at: ago((count - i) * 30 - 18),
     latencyMs: missed.includes(i) ? null : 30 + ((i * 37) % 17) + (i % 19 === 0 ? 30 : 0),
   }));
+}
+
+const QUARTER_S = 900;
+
+/** A day of quarters up to now with all heartbeats answered, but for `gaps`: positions where none was. */
+export function sampleDay(gaps: readonly number[] = []): AgentStatus['heartbeat']['day'] {
+  const nowS = Math.floor(Date.now() / 1000 / QUARTER_S) * QUARTER_S;
+  return Array.from({ length: 97 }, (_, i) => ({
+    from: new Date((nowS - (96 - i) * QUARTER_S) * 1000).toISOString(),
+    answered: gaps.includes(i) ? 0 : 30,
+    missed: gaps.includes(i) ? 30 : 0,
+    typicalLatencyMs: gaps.includes(i) ? null : 32 + ((i * 7) % 11),
+  }));
+}
+
+/** A step of the set-up that a CT took so many seconds ago. */
+export function lastStep(secondsAgo: number, changes: Partial<LastStep> = {}): LastStep {
+  const device = { aeTitle: 'CT-ROOM1', address: '192.168.1.40' };
+  return { device, at: ago(secondsAgo), isSample: false, ...changes };
 }
 
 /** A paired uplink, online, with some work done today and nothing to complain about. */
@@ -38,6 +62,7 @@ export function sampleStatus(changes: Partial<AgentStatus> = {}): AgentStatus {
       lastAnsweredAt: ago(12),
       lastLatencyMs: 38,
       history: sampleHistory(60),
+      day: sampleDay(),
     },
     listener: {
       kind: 'listening',
@@ -52,6 +77,13 @@ export function sampleStatus(changes: Partial<AgentStatus> = {}): AgentStatus {
     transfers: [],
     today: { delivered: 412, bytes: 1_834_000_000, awaitingReceipt: 0, failed: 0, devices: 3 },
     lastDeliveredAt: ago(260),
+    lastSteps: {
+      echo: lastStep(86_400 * 12),
+      image: lastStep(260),
+      delivered: lastStep(260),
+      receipt: lastStep(258),
+    },
+    deviceNames: [],
     problems: [],
     ...changes,
   };
@@ -62,9 +94,16 @@ export function unpairedStatus(changes: Partial<AgentStatus> = {}): AgentStatus 
   return sampleStatus({
     pairing: { kind: 'unpaired' },
     link: { kind: 'unpaired' },
-    heartbeat: { intervalMs: 30_000, lastAnsweredAt: null, lastLatencyMs: null, history: [] },
+    heartbeat: {
+      intervalMs: 30_000,
+      lastAnsweredAt: null,
+      lastLatencyMs: null,
+      history: [],
+      day: [],
+    },
     today: { delivered: 0, bytes: 0, awaitingReceipt: 0, failed: 0, devices: 0 },
     lastDeliveredAt: null,
+    lastSteps: { echo: null, image: null, delivered: null, receipt: null },
     ...changes,
   });
 }
@@ -105,6 +144,7 @@ export function sampleEntry(id: number, changes: Partial<LedgerEntry> = {}): Led
     sha256: 'ab12'.repeat(16),
     bytes: 524_288,
     device: { aeTitle: 'CT-ROOM1', address: '192.168.1.40' },
+    isSample: false,
     calledAeTitle: 'TERN',
     startedAt: ago(601 - id),
     finishedAt: ago(600 - id),

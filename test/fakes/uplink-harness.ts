@@ -11,6 +11,7 @@ import {
   type UplinkOptions,
   type UplinkSnapshot,
 } from '../../electron/agent/uplink/uplink.ts';
+import { MemoryHeartbeatStore } from './memory-heartbeat-store.ts';
 import { MemorySecretStore } from './memory-secret-store.ts';
 
 export const GOOD_CODE = makePairingCode(Uint8Array.from([1, 2, 3, 4, 5, 6, 7, 8, 9]));
@@ -18,6 +19,7 @@ export const GOOD_CODE = makePairingCode(Uint8Array.from([1, 2, 3, 4, 5, 6, 7, 8
 /** An uplink with quick timers over a data folder and a keychain of its own. */
 export class UplinkHarness implements AsyncDisposable {
   readonly secrets = new MemorySecretStore();
+  readonly heartbeats = new MemoryHeartbeatStore();
   readonly logLines: string[] = [];
   readonly dataDir: string;
   linkConfig: AgentConfig['link'] = agentConfigSchema.parse({
@@ -56,6 +58,7 @@ export class UplinkHarness implements AsyncDisposable {
         lastStoreAt: null,
         freeDiskBytes: 1_000_000,
       }),
+      heartbeats: this.heartbeats,
       farEnd: null,
       label: 'Reception',
       ...changes,

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { doctorWords } from '../../electron/contract/doctor-words.ts';
 import { CLOUD_PATHS, type Receipt } from '../../electron/contract/cloud-api.ts';
 import { PreSharedKey } from '../../electron/agent/secrets/pre-shared-key.ts';
 import type { FarEnd, Uplink } from '../../electron/agent/uplink/uplink.ts';
@@ -261,9 +262,9 @@ describe('the doctor', () => {
     expect(await results(at.uplink)).toBe(
       'paired ok, keychain ok, network ok, service ok, clock ok, link ok',
     );
-    const texts = (await at.uplink.diagnose()).map(({ text }) => text);
+    const texts = (await at.uplink.diagnose()).map((found) => doctorWords(found));
     expect(texts[0]).toBe('Paired with Test clinic as Reception.');
-    expect(texts[5]).toMatch(/port \d+ with DHE-PSK-AES256-GCM-SHA384 in \d+ ms/);
+    expect(texts[5]).toMatch(/in \d+ ms \(port \d+, DHE-PSK-AES256-GCM-SHA384\)/);
   });
 
   test('names what is wrong, step by step', async () => {
@@ -273,7 +274,10 @@ describe('the doctor', () => {
     expect(await results(at.uplink)).toBe(
       'paired ok, keychain ok, network ok, service ok, clock failed, link failed',
     );
-    expect((await at.uplink.diagnose())[4]?.text).toContain('60 minutes fast');
+    const clock = (await at.uplink.diagnose())[4]!;
+    expect(doctorWords(clock)).toBe(
+      'The clock of this PC is 60 minutes ahead. Set date and time of this PC to automatic.',
+    );
     await at.cloud.stop();
     expect(await results(at.uplink)).toBe(
       'paired ok, keychain ok, network ok, service failed, clock skipped, link failed',

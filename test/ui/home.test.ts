@@ -120,8 +120,10 @@ test('checks everything step by step', async () => {
   await shown.page.getByRole('button', { name: 'Check everything' }).click();
   const failed = shown.page.locator('[data-step=link]');
   await failed.waitFor();
-  expect(await failed.textContent()).toBe('Encrypted linkThe cloud refused the key.failed');
-  expect(await shown.page.locator('[data-step]').count()).toBe(4);
+  expect(await failed.textContent()).toBe(
+    "Encrypted linkThe cloud refused this PC's key. Ask whoever runs your cloud for a new pairing code, then pair this PC again.failed",
+  );
+  expect(await shown.page.locator('[data-step]').count()).toBe(5);
 });
 
 test('asks before unpairing, with the harmless answer first', async () => {

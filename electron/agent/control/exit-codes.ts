@@ -22,6 +22,9 @@ export const EXIT_CODES: Readonly<Record<ControlErrorCode, number>> = {
   'link-down': 23,
   'uplink-removed': 24,
   'sample-refused': 25,
+  'device-unreachable': 26,
+  'device-rejected': 27,
+  'device-not-answering': 28,
   'keychain-unavailable': 30,
   'keychain-denied': 31,
 };

@@ -8,7 +8,7 @@ export type Row = Record<string, SQLInputValue>;
 /** Columns of `objects`, as {@link entryOf} and {@link receiptOf} read them. */
 export const LEDGER_COLUMNS = `id, sop_instance_uid, sop_class_uid, transfer_syntax_uid, sha256, bytes, device_ae_title,
   device_address, called_ae_title, started_at, finished_at, state, status, receipt_id, receipt_at, receipt_sha256,
-  receipt_bytes`;
+  receipt_bytes, is_sample`;
 
 /** The text in a column; empty where there is none. */
 export const text = (value: SQLInputValue | undefined): string =>
@@ -16,6 +16,10 @@ export const text = (value: SQLInputValue | undefined): string =>
 /** The text in a column, or null. */
 export const textOrNull = (value: SQLInputValue | undefined): string | null =>
   typeof value === 'string' ? value : null;
+
+/** The number in a column, or null. */
+export const numberOrNull = (value: SQLInputValue | undefined): number | null =>
+  value === null || value === undefined ? null : Number(value);
 
 /** One row of `objects`. */
 export function entryOf(row: Row): LedgerEntry {
@@ -27,11 +31,12 @@ export function entryOf(row: Row): LedgerEntry {
     sha256: textOrNull(row.sha256),
     bytes: Number(row.bytes),
     device: { aeTitle: textOrNull(row.device_ae_title), address: text(row.device_address) },
+    isSample: row.is_sample === 1,
     calledAeTitle: text(row.called_ae_title),
     startedAt: text(row.started_at),
     finishedAt: text(row.finished_at),
     state: row.state as LedgerEntry['state'],
-    status: row.status === null ? null : Number(row.status),
+    status: numberOrNull(row.status),
     receiptId: textOrNull(row.receipt_id),
     receiptAt: textOrNull(row.receipt_at),
   };
@@ -45,6 +50,6 @@ export function receiptOf(row: Row): ReceiptDetails | null {
     receiptId,
     storedAt: text(row.receipt_at),
     sha256: textOrNull(row.receipt_sha256),
-    bytes: row.receipt_bytes === null ? null : Number(row.receipt_bytes),
+    bytes: numberOrNull(row.receipt_bytes),
   };
 }

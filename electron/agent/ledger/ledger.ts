@@ -3,6 +3,8 @@ import type { LedgerEntry } from '../../contract/agent-status.ts';
 import type { Receipt } from '../../contract/cloud-api.ts';
 import { transferQuerySchema } from '../../contract/transfers.ts';
 import { DeviceRegistry } from './device-registry.ts';
+import { HeartbeatTable } from './heartbeat-table.ts';
+import { LastStepTable } from './last-steps.ts';
 import { LEDGER_COLUMNS, entryOf, type Row } from './ledger-row.ts';
 import { migrate } from './migrations.ts';
 import { TransferList } from './transfer-list.ts';
@@ -10,6 +12,7 @@ import { TransferList } from './transfer-list.ts';
 /** What is written when an object's fate is known; the receipt comes later. */
 export type NewLedgerEntry = Omit<LedgerEntry, 'id' | 'receiptId' | 'receiptAt'>;
 
+/** Of the clinic's machines: the sample device counts nowhere. */
 export type DayTotals = {
   readonly delivered: number;
   readonly bytes: number;
@@ -23,6 +26,8 @@ export type DayTotals = {
 export class Ledger implements Disposable {
   readonly transfers: TransferList;
   readonly devices: DeviceRegistry;
+  readonly lastSteps: LastStepTable;
+  readonly heartbeats: HeartbeatTable;
   readonly #db: DatabaseSync;
   readonly #insert: StatementSync;
   readonly #awaiting: StatementSync;
@@ -40,10 +45,12 @@ export class Ledger implements Disposable {
     migrate(this.#db);
     this.transfers = new TransferList(this.#db);
     this.devices = new DeviceRegistry(this.#db);
+    this.lastSteps = new LastStepTable(this.#db);
+    this.heartbeats = new HeartbeatTable(this.#db);
     this.#insert = this.#db.prepare(
       `INSERT INTO objects (sop_instance_uid, sop_class_uid, transfer_syntax_uid, sha256, bytes, device_ae_title,
-        device_address, called_ae_title, started_at, finished_at, state, status)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        device_address, called_ae_title, started_at, finished_at, state, status, is_sample)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     this.#awaiting = this.#db.prepare(
       `SELECT ${LEDGER_COLUMNS} FROM objects WHERE state = 'accepted' ORDER BY id LIMIT ?`,
@@ -55,13 +62,13 @@ export class Ledger implements Disposable {
     this.#totals = this.#db.prepare(
       `SELECT count(*) FILTER (WHERE state = 'delivered') AS delivered,
         coalesce(sum(bytes) FILTER (WHERE state = 'delivered'), 0) AS bytes,
-        (SELECT count(*) FROM objects WHERE state = 'accepted') AS awaiting,
+        (SELECT count(*) FROM objects WHERE state = 'accepted' AND is_sample = 0) AS awaiting,
         count(*) FILTER (WHERE state IN ('refused', 'incomplete', 'mismatch')) AS failed,
         count(DISTINCT device_ae_title) AS devices
-       FROM objects WHERE finished_at >= ?`,
+       FROM objects WHERE finished_at >= ? AND is_sample = 0`,
     );
     this.#lastDelivered = this.#db.prepare(
-      `SELECT max(finished_at) AS at FROM objects WHERE state = 'delivered'`,
+      `SELECT max(finished_at) AS at FROM objects WHERE state = 'delivered' AND is_sample = 0`,
     );
   }
 
@@ -79,6 +86,7 @@ export class Ledger implements Disposable {
       entry.finishedAt,
       entry.state,
       entry.status,
+      Number(entry.isSample),
     );
   }
 
@@ -112,6 +120,7 @@ export class Ledger implements Disposable {
     };
   }
 
+  /** By a machine of the clinic. */
   lastDeliveredAt(): string | null {
     const row = this.#lastDelivered.get() as Row;
     return typeof row.at === 'string' ? row.at : null;

@@ -60,6 +60,41 @@ const MIGRATIONS: readonly string[] = [
        count(*) FILTER (WHERE state IN ('accepted', 'delivered', 'mismatch')),
        coalesce(sum(bytes) FILTER (WHERE state IN ('accepted', 'delivered', 'mismatch')), 0)
      FROM objects WHERE device_ae_title IS NOT NULL GROUP BY device_ae_title, device_address;`,
+  // What is expected of a machine, when it last echoed and stored, how far the path was last walked, the heartbeats of a
+  // day; and the built-in sample device told apart.
+  `ALTER TABLE devices ADD COLUMN last_echo_at TEXT;
+   ALTER TABLE devices ADD COLUMN last_stored_at TEXT;
+   ALTER TABLE devices ADD COLUMN expect_every_hours INTEGER;
+   ALTER TABLE devices ADD COLUMN echo_port INTEGER;
+   ALTER TABLE devices ADD COLUMN is_sample INTEGER NOT NULL DEFAULT 0;
+   ALTER TABLE objects ADD COLUMN is_sample INTEGER NOT NULL DEFAULT 0;
+   UPDATE devices SET last_stored_at = (SELECT max(finished_at) FROM objects WHERE device_ae_title = ae_title
+     AND device_address = address AND state IN ('accepted', 'delivered', 'mismatch'));
+   UPDATE devices SET is_sample = 1 WHERE ae_title = 'TERN-SAMPLE' AND address IN ('127.0.0.1', '::1');
+   UPDATE objects SET is_sample = 1 WHERE device_ae_title = 'TERN-SAMPLE' AND device_address IN ('127.0.0.1', '::1');
+   DROP INDEX objects_by_day;
+   CREATE INDEX objects_by_day ON objects (finished_at, state, bytes, device_ae_title, is_sample);
+   DROP INDEX objects_delivered;
+   CREATE INDEX objects_delivered ON objects (finished_at) WHERE state = 'delivered' AND is_sample = 0;
+   CREATE TABLE last_steps (
+     step TEXT PRIMARY KEY,
+     ae_title TEXT,
+     address TEXT NOT NULL,
+     at TEXT NOT NULL,
+     is_sample INTEGER NOT NULL
+   ) STRICT;
+   INSERT INTO last_steps SELECT 'image', device_ae_title, device_address, finished_at, is_sample FROM objects
+     WHERE sha256 IS NOT NULL ORDER BY finished_at DESC LIMIT 1;
+   INSERT INTO last_steps SELECT 'delivered', device_ae_title, device_address, finished_at, is_sample FROM objects
+     WHERE state IN ('accepted', 'delivered', 'mismatch') ORDER BY finished_at DESC LIMIT 1;
+   INSERT INTO last_steps SELECT 'receipt', device_ae_title, device_address, finished_at, is_sample FROM objects
+     WHERE state = 'delivered' AND receipt_id IS NOT NULL ORDER BY finished_at DESC LIMIT 1;
+   CREATE TABLE heartbeats (
+     from_at TEXT PRIMARY KEY,
+     answered INTEGER NOT NULL,
+     missed INTEGER NOT NULL,
+     latencies_ms TEXT NOT NULL
+   ) STRICT;`,
 ];
 
 export const LEDGER_VERSION = MIGRATIONS.length;

@@ -21,6 +21,7 @@ export type ReceiptCollectorOptions = {
   readonly missingAfterMs: number;
   /** The ledger changed. */
   readonly settled: () => void;
+  readonly matched: (entry: LedgerEntry) => void;
   readonly mismatch: (entry: LedgerEntry) => void;
   readonly missing: (entry: LedgerEntry) => void;
 };
@@ -99,6 +100,7 @@ export class ReceiptCollector implements Disposable {
       settled++;
       if (this.#options.ledger.applyReceipt(entry, receipt) === 'mismatch')
         this.#options.mismatch(entry);
+      else this.#options.matched(entry);
     }
     return settled;
   }

@@ -2,7 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import type { Clock } from '../../foundation/clock.ts';
 import { COMMAND_FIELD, type CommandSet } from '../dicom/dimse/command-set.ts';
 import { MessageReader } from '../dicom/dimse/message-reader.ts';
-import { statusCategory } from '../dicom/dimse/status.ts';
+import { STATUS, statusCategory } from '../dicom/dimse/status.ts';
 import type { PdvPiece } from '../dicom/ul/pdu.ts';
 
 /** What became of one object that passed through. */
@@ -35,20 +35,26 @@ type PendingObject = {
 const MAX_UID_BYTES = 64;
 /** Unanswered objects of one association; a device with an operations window keeps a few, never this many. */
 const MAX_PENDING = 1024;
+/** C-ECHO requests of one association that wait for their answers. */
+const MAX_ECHOES = 64;
 
 const uidOf = (value: string | undefined): string => (value ?? '').slice(0, MAX_UID_BYTES);
 
 /**
- * Watches the messages of one relayed association: which objects go up, their digests, and what the far side answers.
+ * Watches the messages of one relayed association: which objects go up, their digests, what the far side answers, and
+ * whether an echo came back.
  * Looks at command sets only; dataset bytes are counted and hashed.
  */
 export class ObjectTracker {
   readonly #clock: Clock;
   readonly #transferSyntaxOf: (contextId: number) => string;
   readonly #finished: (outcome: ObjectOutcome) => void;
+  readonly #echoed: () => void;
   readonly #fromDevice: MessageReader;
   readonly #fromCloud: MessageReader;
   readonly #pending = new Map<number, PendingObject>();
+  /** Message ids of C-ECHO requests. */
+  readonly #echoes = new Set<number>();
   /** The object whose dataset is arriving. */
   #arriving: { readonly messageId: number; readonly object: PendingObject } | null = null;
   readonly #unhashed: { readonly hash: Hash; readonly data: Buffer }[] = [];
@@ -58,10 +64,13 @@ export class ObjectTracker {
     readonly clock: Clock;
     readonly transferSyntaxOf: (contextId: number) => string;
     readonly finished: (outcome: ObjectOutcome) => void;
+    /** A C-ECHO of the device was answered with success. */
+    readonly echoed: () => void;
   }) {
     this.#clock = options.clock;
     this.#transferSyntaxOf = options.transferSyntaxOf;
     this.#finished = options.finished;
+    this.#echoed = options.echoed;
     this.#fromDevice = new MessageReader({
       command: (contextId, command) => this.#deviceCommand(contextId, command),
       datasetPiece: (data) => this.#datasetPiece(data),
@@ -104,8 +113,10 @@ export class ObjectTracker {
 
   #deviceCommand(contextId: number, command: CommandSet): void {
     this.#arriving = null;
-    if (command.CommandField !== COMMAND_FIELD.cStoreRq) return;
     const messageId = command.MessageID ?? 0;
+    if (command.CommandField === COMMAND_FIELD.cEchoRq && this.#echoes.size < MAX_ECHOES)
+      this.#echoes.add(messageId);
+    if (command.CommandField !== COMMAND_FIELD.cStoreRq) return;
     // The same message id again before an answer: the earlier object can no longer be told apart.
     this.#finish(messageId);
     const oldest = this.#pending.keys().next();
@@ -150,8 +161,12 @@ export class ObjectTracker {
   }
 
   #cloudCommand(command: CommandSet): void {
-    if (command.CommandField !== (COMMAND_FIELD.cStoreRq | COMMAND_FIELD.response)) return;
     const messageId = command.MessageIDBeingRespondedTo ?? 0;
+    if (command.CommandField === (COMMAND_FIELD.cEchoRq | COMMAND_FIELD.response)) {
+      const wasAsked = this.#echoes.delete(messageId);
+      if (wasAsked && command.Status === STATUS.success) this.#echoed();
+    }
+    if (command.CommandField !== (COMMAND_FIELD.cStoreRq | COMMAND_FIELD.response)) return;
     const object = this.#pending.get(messageId);
     if (!object) return;
     object.status = command.Status ?? null;

@@ -21,6 +21,8 @@ export interface RelayObserver {
   /** Both sides agreed; data may flow. */
   opened(answer: AAssociateAc): void;
   objectFinished(outcome: ObjectOutcome): void;
+  /** The far side answered a C-ECHO of the device with success. */
+  echoed(): void;
   /** How it ended, exactly once. Followed by closed() when the device's connection is gone. */
   ended(end: RelayEnd): void;
   closed(): void;
@@ -66,6 +68,7 @@ export class RelayAssociation {
       clock: options.clock,
       transferSyntaxOf: (contextId) => this.#device.contexts.get(contextId)?.transferSyntax ?? '',
       finished: (outcome) => options.observer.objectFinished(outcome),
+      echoed: () => options.observer.echoed(),
     });
     this.#device = new Association({
       socket: options.socket,

@@ -32,6 +32,8 @@ export interface RelayEvents {
   /** Both sides agreed: the device is being served. */
   opened(device: DeviceRef, implementation: DeviceImplementation): void;
   objectFinished(device: DeviceRef, calledAeTitle: string, outcome: ObjectOutcome): void;
+  /** Its C-ECHO was answered with success by the far end. */
+  echoed(device: DeviceRef): void;
   ended(device: DeviceRef, calledAeTitle: string, end: RelayEnd): void;
   /** The set of transfers or their numbers changed. */
   changed(): void;
@@ -100,6 +102,7 @@ export class RelayService {
           if (outcome.result === 'accepted') session.objectsDone++;
           this.#events.objectFinished(this.#device(session), session.calledAeTitle, outcome);
         },
+        echoed: () => this.#events.echoed(this.#device(session)),
         ended: (end) => this.#ended(session, end),
         closed: () => {
           this.#sessions.delete(id);

@@ -5,11 +5,9 @@ import { ControlError } from '../control/control-error.ts';
 import { AssociationRejectedError } from '../dicom/services/requestor.ts';
 import { REJECTION } from '../dicom/ul/pdu.ts';
 import { ownHost } from '../own-host.ts';
+import { SAMPLE_AE_TITLE } from './sample-identity.ts';
 import { makeSampleStudy } from './sample-study.ts';
 import { sendSampleStudy, SampleStatusError } from './send-sample-study.ts';
-
-/** AE title of the built-in sample device. */
-export const SAMPLE_AE_TITLE = 'TERN-SAMPLE';
 
 export type SampleSenderOptions = {
   readonly clock: Clock;

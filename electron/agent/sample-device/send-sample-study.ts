@@ -4,12 +4,19 @@ import type { Clock } from '../../foundation/clock.ts';
 import { COMMAND_FIELD, HAS_DATASET, PRIORITY } from '../dicom/dimse/command-set.ts';
 import { STATUS } from '../dicom/dimse/status.ts';
 import { Requestor } from '../dicom/services/requestor.ts';
-import { EXPLICIT_VR_LITTLE_ENDIAN, TERN_IMPLEMENTATION } from '../dicom/services/sop-classes.ts';
+import { ECHO_REQUEST } from '../dicom/services/echo.ts';
+import {
+  EXPLICIT_VR_LITTLE_ENDIAN,
+  IMPLICIT_VR_LITTLE_ENDIAN,
+  TERN_IMPLEMENTATION,
+  VERIFICATION_SOP_CLASS,
+} from '../dicom/services/sop-classes.ts';
 import { DICOM_APPLICATION_CONTEXT } from '../dicom/ul/pdu.ts';
 import { ownUserItems } from '../dicom/ul/user-information.ts';
 import { ULTRASOUND_IMAGE, type SampleObject } from './sample-study.ts';
 
-const CONTEXT_ID = 1;
+const IMAGE_CONTEXT_ID = 1;
+const ECHO_CONTEXT_ID = 3;
 const PDU_BYTES = 128 * 1024;
 const TIMEOUT_MS = 30_000;
 
@@ -24,7 +31,7 @@ export class SampleStatusError extends Error {
 }
 
 /**
- * The built-in sample device: sends a study to the agent over real DICOM, as any ultrasound machine would. Throws
+ * The built-in sample device: an echo and a study to the agent over real DICOM, as any ultrasound machine would. Throws
  * AssociationRejectedError, AssociationAbortedError, SampleStatusError or a socket error.
  */
 export async function sendSampleStudy(options: {
@@ -55,17 +62,25 @@ export async function sendSampleStudy(options: {
       applicationContext: DICOM_APPLICATION_CONTEXT,
       contexts: [
         {
-          id: CONTEXT_ID,
+          id: IMAGE_CONTEXT_ID,
           abstractSyntax: ULTRASOUND_IMAGE,
           transferSyntaxes: [EXPLICIT_VR_LITTLE_ENDIAN],
+        },
+        {
+          id: ECHO_CONTEXT_ID,
+          abstractSyntax: VERIFICATION_SOP_CLASS,
+          transferSyntaxes: [IMPLICIT_VR_LITTLE_ENDIAN],
         },
       ],
       userItems: ownUserItems(PDU_BYTES, TERN_IMPLEMENTATION),
     },
   });
+  // An archive may take images and know no echo.
+  if (requestor.contexts.has(ECHO_CONTEXT_ID))
+    await requestor.requestOne(ECHO_CONTEXT_ID, ECHO_REQUEST);
   for (const { sopInstanceUid, dataset } of options.objects) {
     const { command } = await requestor.requestOne(
-      CONTEXT_ID,
+      IMAGE_CONTEXT_ID,
       {
         AffectedSOPClassUID: ULTRASOUND_IMAGE,
         CommandField: COMMAND_FIELD.cStoreRq,

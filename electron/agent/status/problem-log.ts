@@ -20,9 +20,13 @@ export class ProblemLog {
     this.#put(code, device, details, false);
   }
 
-  /** Something began and lasts until {@link ended}. Repeated calls change the details only. */
-  began(code: ProblemCode, details: Problem['details'] = {}): void {
-    this.#put(code, null, details, true);
+  /** Something began and lasts until {@link ended} or, at one device, {@link settled}. Repeated calls change the details only. */
+  began(
+    code: ProblemCode,
+    details: Problem['details'] = {},
+    device: DeviceRef | null = null,
+  ): void {
+    this.#put(code, device, details, true);
   }
 
   /** It is over: a state that ended by itself leaves no entry. */

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { release } from 'node:os';
 import type { AgentConfig, CloudConfig } from '../../contract/agent-config.ts';
 import type { AgentStatus } from '../../contract/agent-status.ts';
-import type { DoctorStep, SupportFile } from '../../contract/control.ts';
+import type { SupportFile } from '../../contract/control.ts';
+import { doctorWords } from '../../contract/doctor-words.ts';
+import type { DoctorStep } from '../../contract/doctor.ts';
 import type { Problem } from '../../contract/problems.ts';
 import { readLogTail } from './log-tail.ts';
 
@@ -49,7 +51,9 @@ export async function makeSupportBundle(facts: SupportFacts): Promise<SupportFil
     ...problem,
     details: withoutUid(problem.details),
   }));
-  const doctor = doctorSteps.map(({ step, result, text }) => `${result}\t${step}\t${text}\n`);
+  const doctor = doctorSteps.map(
+    (found) => `${found.result}\t${found.step}\t${found.code}\t${doctorWords(found)}\n`,
+  );
   const log = await readLogTail(dataDir, MAX_LOG_LINES);
   return [
     jsonFile('versions', versions(facts)),

@@ -1,20 +1,27 @@
 import { lookup } from 'node:dns/promises';
-import type { DoctorStep } from '../../contract/control.ts';
+import type { DoctorFinding, DoctorStep } from '../../contract/doctor.ts';
+import type { LinkFault } from '../../contract/link-state.ts';
 import type { Clock } from '../../foundation/clock.ts';
-import { messageOf } from '../../foundation/errors.ts';
-import type { ServiceChannel } from './cloud-client.ts';
+import { SecretStoreError } from '../secrets/secret-store.ts';
+import { CloudAnswerError, type ServiceChannel } from './cloud-client.ts';
 import { clockOffsetMs, MAX_CLOCK_OFFSET_MS } from './link-machine.ts';
-import { faultWords } from './link-fault.ts';
+import { LinkFaultError } from './link-fault.ts';
 import { hasLocalNetwork, isLoopbackHost } from './local-network.ts';
 import type { DialedLink } from './psk-dialer.ts';
+
+/** What the step `paired` can find. */
+export type PairedFinding = Extract<
+  DoctorFinding,
+  { readonly code: 'paired' | 'paired-foreign' | 'not-paired' }
+>;
 
 /** What is looked at; null where there is no such thing. */
 export type DiagnosisSubject = {
   readonly clock: Clock;
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
-  /** Sentence for the step `paired`; null where this PC is not paired. */
-  readonly pairedWords: string | null;
+  /** What belongs to the step `paired`. */
+  readonly paired: PairedFinding;
   /** Host of the data channel; null while unpaired. */
   readonly host: string | null;
   /** Reads the secrets; null where none are kept. */
@@ -23,95 +30,98 @@ export type DiagnosisSubject = {
   readonly dial: ((signal: AbortSignal) => Promise<DialedLink>) | null;
 };
 
-type Verdict = { readonly result: DoctorStep['result']; readonly text: string };
-const ok = (text: string): Verdict => ({ result: 'ok', text });
-const failed = (text: string): Verdict => ({ result: 'failed', text });
-const skipped = (text: string): Verdict => ({ result: 'skipped', text });
+type Verdict = { readonly result: DoctorStep['result'] } & DoctorFinding;
 
-const NOT_PAIRED = 'Not looked at: this PC is not paired.';
-const FOREIGN = 'Not looked at: a far end given at the start has no service channel.';
+/** Why something was not looked at that only a paired PC has. */
+function skipped({ paired }: DiagnosisSubject): Verdict {
+  const code = paired.code === 'not-paired' ? 'skipped-not-paired' : 'skipped-foreign';
+  return { result: 'skipped', code, values: {} };
+}
 
-async function lookAtKeychain({ readSecrets, pairedWords }: DiagnosisSubject): Promise<Verdict> {
+function failure(fault: LinkFault): Verdict {
+  return { result: 'failed', code: 'fault', values: { fault } };
+}
+
+function failureOf(error: unknown): Verdict {
+  if (error instanceof LinkFaultError) return failure(error.code);
+  if (error instanceof CloudAnswerError) return failure(error.fault);
+  return { result: 'failed', code: 'internal', values: {} };
+}
+
+async function lookAtKeychain(subject: DiagnosisSubject): Promise<Verdict> {
+  const { readSecrets, paired } = subject;
   if (readSecrets === null)
-    return skipped(pairedWords === null ? NOT_PAIRED : 'Not looked at: the key comes from a file.');
+    return paired.code === 'not-paired'
+      ? skipped(subject)
+      : { result: 'skipped', code: 'key-from-file', values: {} };
   try {
     await readSecrets();
-    return ok("The uplink's key can be read.");
+    return { result: 'ok', code: 'key-readable', values: {} };
   } catch (error) {
-    return failed(messageOf(error));
+    const code = error instanceof SecretStoreError ? error.code : 'internal';
+    return { result: 'failed', code, values: {} };
   }
 }
 
 async function lookAtNetwork({ host }: DiagnosisSubject): Promise<Verdict> {
-  if (host !== null && isLoopbackHost(host)) return ok('The cloud is on this PC itself.');
-  if (!hasLocalNetwork()) return failed(faultWords('no-network'));
-  if (host === null) return ok('This PC has a network.');
+  if (host !== null && isLoopbackHost(host))
+    return { result: 'ok', code: 'network-not-needed', values: {} };
+  if (!hasLocalNetwork()) return failure('no-network');
+  if (host === null) return { result: 'ok', code: 'network-there', values: {} };
   try {
     await lookup(host);
-    return ok(`This PC has a network, and the name ${host} is known.`);
+    return { result: 'ok', code: 'network-knows-cloud', values: { host } };
   } catch {
-    return failed(faultWords('name-not-found'));
+    return failure('name-not-found');
   }
 }
 
-function wholeMinutes(ms: number): string {
-  const minutes = Math.max(1, Math.round(Math.abs(ms) / 60_000));
-  return minutes === 1 ? '1 minute' : `${minutes} minutes`;
-}
-
 function lookAtClock(aheadMs: number): Verdict {
-  if (Math.abs(aheadMs) <= MAX_CLOCK_OFFSET_MS) return ok("This PC's clock is right.");
-  const direction = aheadMs > 0 ? 'fast' : 'slow';
-  return failed(
-    `This PC's clock is ${wholeMinutes(aheadMs)} ${direction}. Set date and time to automatic.`,
-  );
+  return Math.abs(aheadMs) <= MAX_CLOCK_OFFSET_MS
+    ? { result: 'ok', code: 'clock-right', values: {} }
+    : { result: 'failed', code: 'clock-wrong', values: { aheadMs } };
 }
 
 async function lookAtService(
   subject: DiagnosisSubject,
 ): Promise<{ readonly service: Verdict; readonly clock: Verdict }> {
-  const { service, clock, timeoutMs, signal, pairedWords } = subject;
-  if (service === null) {
-    const verdict = skipped(pairedWords === null ? NOT_PAIRED : FOREIGN);
-    return { service: verdict, clock: verdict };
-  }
+  const { service, clock, timeoutMs, signal } = subject;
+  if (service === null) return { service: skipped(subject), clock: skipped(subject) };
   try {
     const startMs = clock.monotonicMs();
     const serverTime = await service.time({ timeoutMs, signal });
     const latencyMs = clock.monotonicMs() - startMs;
     return {
-      service: ok(`The cloud answers in ${Math.round(latencyMs)} ms.`),
+      service: { result: 'ok', code: 'service-answers', values: { latencyMs } },
       clock: lookAtClock(clockOffsetMs(serverTime, clock.now(), latencyMs)),
     };
   } catch (error) {
     signal.throwIfAborted();
     return {
-      service: failed(messageOf(error)),
-      clock: skipped('Not looked at: the cloud did not tell the time.'),
+      service: failureOf(error),
+      clock: { result: 'skipped', code: 'clock-unknown', values: {} },
     };
   }
 }
 
-async function lookAtLink({ dial, clock, signal }: DiagnosisSubject): Promise<Verdict> {
-  if (dial === null) return skipped(NOT_PAIRED);
+async function lookAtLink(subject: DiagnosisSubject): Promise<Verdict> {
+  const { dial, clock, signal } = subject;
+  if (dial === null) return skipped(subject);
   try {
     const startMs = clock.monotonicMs();
     const { socket, suite, port } = await dial(signal);
     socket.destroySoon();
-    const ms = Math.round(clock.monotonicMs() - startMs);
-    return ok(`The link for images opens on port ${port} with ${suite} in ${ms} ms.`);
+    const latencyMs = clock.monotonicMs() - startMs;
+    return { result: 'ok', code: 'link-opens', values: { port, suite, latencyMs } };
   } catch (error) {
     signal.throwIfAborted();
-    return failed(messageOf(error));
+    return failureOf(error);
   }
 }
 
 /** The steps of `tern doctor` that concern the link, in the order of the path. Throws only the signal's reason. */
 export async function diagnoseLink(subject: DiagnosisSubject): Promise<readonly DoctorStep[]> {
-  const paired =
-    subject.pairedWords === null
-      ? failed('This PC is not paired. Ask for a pairing code and type it in.')
-      : ok(subject.pairedWords);
+  const { paired } = subject;
   const [keychain, network, { service, clock }, link] = await Promise.all([
     lookAtKeychain(subject),
     lookAtNetwork(subject),
@@ -119,7 +129,7 @@ export async function diagnoseLink(subject: DiagnosisSubject): Promise<readonly 
     lookAtLink(subject),
   ]);
   return [
-    { step: 'paired', ...paired },
+    { step: 'paired', result: paired.code === 'not-paired' ? 'failed' : 'ok', ...paired },
     { step: 'keychain', ...keychain },
     { step: 'network', ...network },
     { step: 'service', ...service },

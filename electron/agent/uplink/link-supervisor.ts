@@ -2,7 +2,9 @@ import type { AgentStatus } from '../../contract/agent-status.ts';
 import { linkCarriesImages, type LinkFault, type LinkState } from '../../contract/link-state.ts';
 import { backoffMs } from '../../foundation/backoff.ts';
 import type { Clock } from '../../foundation/clock.ts';
+import { errnoOf } from '../../foundation/errors.ts';
 import type { Logger } from '../../foundation/logger.ts';
+import { HeartbeatDay, type HeartbeatStore } from './heartbeat-day.ts';
 import { HeartbeatHistory } from './heartbeat-history.ts';
 import { nextLinkState, type LinkEvent } from './link-machine.ts';
 import type { LinkSession, RoundOutcome } from './link-session.ts';
@@ -18,6 +20,8 @@ export type LinkSupervisorOptions = {
   /** Read anew for each wait. */
   readonly intervalMs: () => number;
   readonly backoff: () => { readonly minMs: number; readonly maxMs: number };
+  /** Where the heartbeats of a day are kept. */
+  readonly heartbeats: HeartbeatStore;
   readonly onChange: () => void;
   readonly random?: () => number;
 };
@@ -28,6 +32,7 @@ type Run = { readonly session: LinkSession; readonly abort: AbortController };
 export class LinkSupervisor {
   readonly #options: LinkSupervisorOptions;
   readonly #history = new HeartbeatHistory();
+  readonly #day: HeartbeatDay;
   #link: LinkState = { kind: 'unpaired' };
   #run: Run | null = null;
   #round: Promise<void> | null = null;
@@ -37,6 +42,7 @@ export class LinkSupervisor {
 
   constructor(options: LinkSupervisorOptions) {
     this.#options = options;
+    this.#day = new HeartbeatDay(options.heartbeats);
   }
 
   get link(): LinkState {
@@ -49,6 +55,7 @@ export class LinkSupervisor {
       lastAnsweredAt: last?.at ?? null,
       lastLatencyMs: last?.latencyMs ?? null,
       history: [...this.#history.samples],
+      day: this.#day.quarters(this.#options.clock.now()),
     };
   }
 
@@ -68,6 +75,12 @@ export class LinkSupervisor {
     await this.#round;
     this.#history.clear();
     this.#apply({ kind: 'unpaired' });
+  }
+
+  /** The far end is another one from now on: its heartbeats of the day go too. */
+  forgetDay(): void {
+    this.#day.clear();
+    this.#options.onChange();
   }
 
   /** Asks now instead of at the next interval. */
@@ -117,7 +130,14 @@ export class LinkSupervisor {
 
   #record(outcome: RoundOutcome): void {
     const latencyMs = outcome.kind === 'removed' ? null : outcome.latencyMs;
-    this.#history.add(this.#options.clock.now(), latencyMs);
+    const at = this.#options.clock.now();
+    this.#history.add(at, latencyMs);
+    try {
+      this.#day.add(at, latencyMs);
+    } catch (error) {
+      // A full disk must not stop the link.
+      this.#options.logger.warn('link.heartbeat-not-kept', { code: errnoOf(error) ?? 'unknown' });
+    }
   }
 
   #settle(outcome: RoundOutcome): void {

@@ -2,7 +2,8 @@ import { hostname } from 'node:os';
 import type { AgentConfig, CloudConfig } from '../../contract/agent-config.ts';
 import type { AgentStatus, PairingState } from '../../contract/agent-status.ts';
 import type { Receipt, ReceiptsRequest } from '../../contract/cloud-api.ts';
-import type { ControlResult, DoctorStep } from '../../contract/control.ts';
+import type { ControlResult } from '../../contract/control.ts';
+import type { DoctorStep } from '../../contract/doctor.ts';
 import type { LinkState } from '../../contract/link-state.ts';
 import type { Clock } from '../../foundation/clock.ts';
 import { CodedError } from '../../foundation/errors.ts';
@@ -10,8 +11,9 @@ import type { Logger } from '../../foundation/logger.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
 import { CloudClient } from './cloud-client.ts';
 import { CloudSession, type HeartbeatFacts } from './cloud-session.ts';
-import { diagnoseLink } from './diagnose.ts';
+import { diagnoseLink, type PairedFinding } from './diagnose.ts';
 import { FarEndSession, type FarEnd } from './far-end-session.ts';
+import type { HeartbeatStore } from './heartbeat-day.ts';
 import { LinkFaultError } from './link-fault.ts';
 import type { LinkSession } from './link-session.ts';
 import { LinkSupervisor } from './link-supervisor.ts';
@@ -32,6 +34,8 @@ export type UplinkOptions = {
   /** Read anew at each use, so that changes count at once. */
   readonly getLinkConfig: () => AgentConfig['link'];
   readonly heartbeatBody: () => HeartbeatFacts | Promise<HeartbeatFacts>;
+  /** Where the heartbeats of a day outlive a restart. */
+  readonly heartbeats: HeartbeatStore;
   /** A foreign far end instead of a pairing. */
   readonly farEnd: FarEnd | null;
   /** Name of this PC in the cloud's list; its host name unless told. */
@@ -92,7 +96,7 @@ class ComposedUplink implements Uplink {
 
   constructor(options: UplinkOptions) {
     this.#options = options;
-    const { clock, logger, dataDir, secrets, getLinkConfig, random } = options;
+    const { clock, logger, dataDir, secrets, getLinkConfig, heartbeats, random } = options;
     const label = options.label ?? (hostname() || 'PC');
     const onChange = (): void => this.#publish();
     this.#dialer = options.dialer ?? new PskDialer({ clock });
@@ -103,6 +107,7 @@ class ComposedUplink implements Uplink {
     this.#supervisor = new LinkSupervisor({
       clock,
       logger,
+      heartbeats,
       onChange,
       intervalMs: () =>
         this.cloudConfig()?.heartbeatIntervalMs ?? getLinkConfig().heartbeatIntervalMs,
@@ -145,6 +150,7 @@ class ComposedUplink implements Uplink {
     await this.#leave();
     try {
       const told = await this.#pairing.unpair(this.#callOptions());
+      this.#supervisor.forgetDay();
       this.#configs.tell(null);
       return told;
     } catch (error) {
@@ -163,15 +169,12 @@ class ComposedUplink implements Uplink {
     const { clock, farEnd, secrets, getLinkConfig } = this.#options;
     const { record } = this.#pairing;
     const session = this.#session;
-    const words = farEnd
-      ? `The far end ${farEnd.host}:${farEnd.port} was given at the start; no pairing is needed.`
-      : record && `Paired with ${record.clinic} as ${record.label}.`;
     using service = record && this.#connect(new URL(record.cloudUrl), record.caPem);
     return await diagnoseLink({
       clock,
       timeoutMs: getLinkConfig().connectTimeoutMs,
       signal: this.#ended.signal,
-      pairedWords: words,
+      paired: pairedFinding(farEnd, record),
       host: farEnd?.host ?? record?.pskHost ?? null,
       readSecrets: record && (() => loadUplinkSecrets(secrets, record)),
       service,
@@ -256,6 +259,13 @@ class ComposedUplink implements Uplink {
   #publish(): void {
     this.#snapshots.tell(this.current);
   }
+}
+
+function pairedFinding(farEnd: FarEnd | null, record: UplinkRecord | null): PairedFinding {
+  if (farEnd !== null)
+    return { code: 'paired-foreign', values: { host: farEnd.host, port: farEnd.port } };
+  if (record === null) return { code: 'not-paired', values: {} };
+  return { code: 'paired', values: { clinic: record.clinic, label: record.label } };
 }
 
 function pairedElsewhere(): PairingError {

@@ -1,63 +1,42 @@
 import { isIP } from 'node:net';
 import { Option, type Command } from 'commander';
-import type { ControlResult } from '../../contract/control.ts';
-import type { AllowList, Knock, KnockReason, KnownDevice } from '../../contract/devices.ts';
-import { counted } from '../counted.ts';
+import type { KnownDevice } from '../../contract/devices.ts';
+import type { ControlConnection } from '../../agent/control/connect-control.ts';
+import { deviceListWords } from '../device-list.ts';
 import { badArguments } from '../failure.ts';
-import { dataOption, jsonOption, parseId, type CommonOptions } from '../options.ts';
-import { sizeWords } from '../size-words.ts';
+import {
+  dataOption,
+  jsonOption,
+  parseHours,
+  parseId,
+  parsePort,
+  type CommonOptions,
+} from '../options.ts';
+import { latencyWords } from '../size-words.ts';
 import type { Terminal } from '../terminal.ts';
 import { tell, withAgent } from '../with-agent.ts';
-
-type Lists = ControlResult<'listDevices'> & ControlResult<'listKnocks'>;
-
-const ALLOW_LIST_WORDS: Readonly<Record<AllowList, string>> = {
-  open: 'Every machine on the network may send.',
-  local: 'Only the machines on the list may send.',
-  cloud: 'Only the machines on the list in the cloud may send.',
-};
-
-const KNOCK_WORDS: Readonly<Record<KnockReason, string>> = {
-  'not-allowed': 'is not on the list',
-  limit: 'came while too many were sending',
-  paused: 'came while Tern was paused',
-  'link-down': 'came while there was no connection to the cloud',
-  'cloud-rejected': 'was turned away by the cloud',
-};
-
-const time = (iso: string): string => new Date(iso).toLocaleString();
-
-function deviceLine(device: KnownDevice): string {
-  const { id, name, aeTitle, address, objects, bytes, lastSeenAt, isAllowed } = device;
-  return [
-    String(id).padStart(4),
-    (name ?? aeTitle).padEnd(20),
-    aeTitle.padEnd(16),
-    address.padEnd(15),
-    `${counted(objects, 'image')}, ${sizeWords(bytes)}, last seen ${time(lastSeenAt)}`,
-    ...(isAllowed ? [] : ['may not send']),
-  ].join('  ');
-}
-
-function knockLine({ aeTitle, address, reason, count, lastAt }: Knock): string {
-  const times = count > 1 ? `, ${count} times` : '';
-  return `      ${aeTitle || 'a machine'} at ${address} ${KNOCK_WORDS[reason]}${times}, last ${time(lastAt)}`;
-}
-
-function listWords({ devices, allowList, knocks }: Lists): string {
-  return [
-    ALLOW_LIST_WORDS[allowList],
-    ...(devices.length === 0 ? ['No machine has sent yet.'] : devices.map(deviceLine)),
-    ...(knocks.length === 0 ? [] : ['Turned away:', ...knocks.map(knockLine)]),
-  ].join('\n');
-}
 
 async function list(options: CommonOptions, terminal: Terminal): Promise<void> {
   const lists = await withAgent(options, async (agent) => ({
     ...(await agent.listDevices({})),
     ...(await agent.listKnocks({})),
   }));
-  tell(terminal, options, lists, listWords(lists));
+  tell(terminal, options, lists, deviceListWords(lists, terminal.words));
+}
+
+/** The one machine of that AE title, that name or that number in the list. */
+async function find(agent: ControlConnection, who: string): Promise<KnownDevice> {
+  const { devices } = await agent.listDevices({});
+  const called = devices.filter(({ aeTitle, name }) => aeTitle === who || name === who);
+  const found = called.length > 0 ? called : devices.filter(({ id }) => String(id) === who);
+  const [device, ...others] = found;
+  if (device === undefined)
+    throw badArguments(`No machine is called ${who}. To see them: tern devices list`);
+  if (others.length > 0)
+    throw badArguments(
+      `More than one machine is called ${who}. Give the number that stands in the list.`,
+    );
+  return device;
 }
 
 type AllowOptions = CommonOptions & { readonly address?: string };
@@ -71,10 +50,11 @@ async function allow(who: string, options: AllowOptions, terminal: Terminal): Pr
     ? { aeTitle: null, address: who }
     : { aeTitle: who, address: options.address ?? null };
   const result = await withAgent(options, (agent) => agent.allowDevice(entry));
+  const { t } = terminal.words;
   const words =
     result.allowList === 'open'
-      ? 'Every machine on the network may send already; nothing was changed.'
-      : `${who} may send from now on.`;
+      ? t('terminal.devices.allowedAlready')
+      : t('terminal.devices.allowed', { who });
   tell(terminal, options, result, words);
 }
 
@@ -85,25 +65,59 @@ async function name(
   terminal: Terminal,
 ): Promise<void> {
   const result = await withAgent(options, (agent) => agent.nameDevice({ id, name: given ?? null }));
-  tell(terminal, options, result, given === undefined ? 'The name is gone.' : 'Saved.');
+  const key = given === undefined ? 'nameGone' : 'named';
+  tell(terminal, options, result, terminal.words.t(`terminal.devices.${key}`));
 }
 
 async function forget(id: number, options: CommonOptions, terminal: Terminal): Promise<void> {
   const result = await withAgent(options, (agent) => agent.forgetDevice({ id }));
-  const words = result.isStillAllowed
-    ? 'Forgotten. It may still send, and then is on this list again.'
-    : 'Forgotten. It may not send any more.';
+  const key = result.isStillAllowed ? 'forgottenOnly' : 'forgotten';
+  tell(terminal, options, result, terminal.words.t(`terminal.devices.${key}`));
+}
+
+async function expectTraffic(
+  who: string,
+  everyHours: number | 'never',
+  options: CommonOptions,
+  terminal: Terminal,
+): Promise<void> {
+  const isNothing = everyHours === 'never';
+  const { result, device } = await withAgent(options, async (agent) => {
+    const known = await find(agent, who);
+    const args = { id: known.id, everyHours: isNothing ? null : everyHours };
+    return { device: known, result: await agent.expectTraffic(args) };
+  });
+  const name = device.name ?? device.aeTitle;
+  const words = isNothing
+    ? terminal.words.t('terminal.devices.expectsNothing', { name })
+    : terminal.words.t('terminal.devices.expects', { name, count: everyHours });
   tell(terminal, options, result, words);
 }
 
-/** `tern devices list|name|allow|forget`. */
+type EchoOptions = CommonOptions & { readonly port?: number; readonly called?: string };
+
+async function echo(who: string, options: EchoOptions, terminal: Terminal): Promise<void> {
+  const { result, device } = await withAgent(options, async (agent) => {
+    const known = await find(agent, who);
+    const port = options.port ?? known.echoPort;
+    if (port === null)
+      throw badArguments('Give the port on which the machine listens itself, with --port.');
+    const args = { id: known.id, port, aeTitle: options.called ?? null };
+    return { device: known, result: await agent.echoDevice(args) };
+  });
+  const name = device.name ?? device.aeTitle;
+  const latency = latencyWords(result.latencyMs, terminal.words);
+  tell(terminal, options, result, terminal.words.t('terminal.devices.echo', { name, latency }));
+}
+
+/** `tern devices list|name|allow|forget|expect|echo`. */
 export function addDevicesCommand(program: Command, terminal: Terminal): void {
   const devices = program
     .command('devices')
     .description('the machines: who sends, who was turned away, who may send')
     .allowExcessArguments()
     .action(() => {
-      throw badArguments('Say what to do: tern devices list, name, allow or forget.');
+      throw badArguments('Say what to do: tern devices list, name, allow, forget, expect or echo.');
     });
   const add = (command: string, description: string): Command =>
     devices
@@ -129,4 +143,21 @@ export function addDevicesCommand(program: Command, terminal: Terminal): void {
   add('forget', 'take a machine off the list')
     .argument('<id>', 'number of the machine in the list', parseId)
     .action((id: number, options: CommonOptions) => forget(id, options, terminal));
+  add('expect', 'say how often a machine sends; beyond that its silence is told as a problem')
+    .argument('<who>', 'AE title, name or number in the list')
+    .argument('<hours>', 'at least one image every so many hours, or "never"', parseHours)
+    .action((who: string, everyHours: number | 'never', options: CommonOptions) =>
+      expectTraffic(who, everyHours, options, terminal),
+    );
+  add('echo', 'ask a machine itself for a DICOM echo (C-ECHO)')
+    .argument('<who>', 'AE title, name or number in the list')
+    .addOption(
+      new Option('--port <port>', 'where it listens; the one that answered last if left out')
+        .env('TERN_PORT')
+        .argParser(parsePort),
+    )
+    .addOption(
+      new Option('--called <title>', 'its AE title, if it is another one there').env('TERN_CALLED'),
+    )
+    .action((who: string, options: EchoOptions) => echo(who, options, terminal));
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import type { DoctorStep } from '../../contract/control.ts';
+import { doctorWords } from '../../contract/doctor-words.ts';
+import type { DoctorStep } from '../../contract/doctor.ts';
 import type { Translator } from '../../contract/translator.ts';
 import { EXIT_DOCTOR_FOUND_FAULT } from '../../agent/control/exit-codes.ts';
 import { dataOption, jsonOption, type CommonOptions } from '../options.ts';
@@ -8,10 +9,11 @@ import { tell, withAgent } from '../with-agent.ts';
 
 const RESULTS = ['ok', 'warning', 'failed', 'skipped'] as const satisfies DoctorStep['result'][];
 
-/** `FAILED  The cloud refused the key.` The agent itself words its findings, in English. */
-function stepLine({ result, text }: DoctorStep, { t }: Translator): string {
-  const width = Math.max(...RESULTS.map((name) => t(`terminal.mark.${name}`).length)) + 1;
-  return `${t(`terminal.mark.${result}`).padEnd(width)}${text}`;
+/** `FAILED  The cloud refused the key.` */
+function stepLine(step: DoctorStep, words: Translator): string {
+  const marks = RESULTS.map((name) => words.t(`terminal.mark.${name}`));
+  const width = Math.max(...marks.map(({ length }) => length)) + 1;
+  return `${words.t(`terminal.mark.${step.result}`).padEnd(width)}${doctorWords(step, words)}`;
 }
 
 /** `tern doctor`: exit code 0 when no step failed. */

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { dataOption, jsonOption, type CommonOptions } from '../options.ts';
+import { timeWords } from '../size-words.ts';
 import type { Terminal } from '../terminal.ts';
 import { tell, withAgent } from '../with-agent.ts';
 
@@ -12,8 +13,8 @@ export function addPauseCommand(program: Command, terminal: Terminal): void {
     .addOption(jsonOption())
     .action(async (options: CommonOptions) => {
       const result = await withAgent(options, (agent) => agent.pause({}));
-      const since = new Date(result.since).toLocaleString();
-      const words = `Paused since ${since}. Machines are asked to try again later; what is being sent now is finished. To go on: tern resume`;
+      const time = timeWords(result.since, terminal.words);
+      const words = terminal.words.t('terminal.paused', { time });
       tell(terminal, options, result, words);
     });
 }
@@ -27,6 +28,6 @@ export function addResumeCommand(program: Command, terminal: Terminal): void {
     .addOption(jsonOption())
     .action(async (options: CommonOptions) => {
       const result = await withAgent(options, (agent) => agent.resume({}));
-      tell(terminal, options, result, 'Tern receives from the machines again.');
+      tell(terminal, options, result, terminal.words.t('terminal.resumed'));
     });
 }

@@ -1,5 +1,4 @@
 import { Option, type Command } from 'commander';
-import { counted } from '../counted.ts';
 import { dataOption, jsonOption, parseImageCount, type CommonOptions } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
 import { tell, withAgent } from '../with-agent.ts';
@@ -22,12 +21,7 @@ export function addSampleCommand(program: Command, terminal: Terminal): void {
     .action(async (options: SampleOptions) => {
       const { images } = options;
       const result = await withAgent(options, (agent) => agent.sendSample({ images }));
-      const sent = counted(result.sopInstanceUids.length, 'test image');
-      tell(
-        terminal,
-        options,
-        result,
-        `Sent ${sent}; the far end has taken each one. To see the receipts: tern transfers`,
-      );
+      const count = result.sopInstanceUids.length;
+      tell(terminal, options, result, terminal.words.t('terminal.sampleSent', { count }));
     });
 }

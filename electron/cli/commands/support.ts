@@ -41,12 +41,8 @@ async function support(options: SupportOptions, terminal: Terminal): Promise<voi
   }
   await save(out, files);
   const names = files.map(({ name }) => name);
-  tell(
-    terminal,
-    options,
-    { out, names },
-    `Saved to ${out}: ${names.join(', ')}. Look through it before you send it; it holds no keys and no patient data.`,
-  );
+  const words = terminal.words.t('terminal.supportSaved', { place: out, files: names.join(', ') });
+  tell(terminal, options, { out, names }, words);
 }
 
 /** `tern support [--out FILE.json|DIR]`. */

@@ -6,11 +6,12 @@ import {
   type LedgerState,
 } from '../../contract/agent-status.ts';
 import { deviceName } from '../../contract/device-words.ts';
+import type { DeviceName } from '../../contract/devices.ts';
 import { sopClassWords } from '../../contract/sop-class-words.ts';
 import { deliveryWords } from '../../contract/transfer-words.ts';
 import type { Translator } from '../../contract/translator.ts';
 import { dataOption, jsonOption, parseLimit, parseSince, type CommonOptions } from '../options.ts';
-import { sizeWords } from '../size-words.ts';
+import { sizeWords, timeWords } from '../size-words.ts';
 import type { Terminal } from '../terminal.ts';
 import { tell, withAgent } from '../with-agent.ts';
 
@@ -34,10 +35,10 @@ function deviceOf(text: string | undefined): { aeTitle?: string; address?: strin
   return isIP(text) === 0 ? { aeTitle: text } : { address: text };
 }
 
-function entryLine(entry: LedgerEntry, words: Translator): string {
+function entryLine(entry: LedgerEntry, names: readonly DeviceName[], words: Translator): string {
   return [
-    new Date(entry.finishedAt).toLocaleString(words.tag).padEnd(22),
-    deviceName(entry.device).padEnd(16),
+    timeWords(entry.finishedAt, words).padEnd(22),
+    deviceName(entry.device, names).padEnd(16),
     sizeWords(entry.bytes, words).padStart(9),
     sopClassWords(entry.sopClassUid, 1, words),
     deliveryWords(entry, words).text,
@@ -46,24 +47,25 @@ function entryLine(entry: LedgerEntry, words: Translator): string {
 
 function nothingWords({ device, state, since }: TransfersOptions, { t }: Translator): string {
   const isFiltered = device !== undefined || state !== undefined || since !== undefined;
-  return isFiltered ? 'Nothing that was sent fits that.' : t('terminal.nothingSent');
+  return t(isFiltered ? 'terminal.nothingFits' : 'terminal.nothingSent');
 }
 
 async function list(options: TransfersOptions, terminal: Terminal): Promise<void> {
   const { limit, since = null } = options;
-  const { entries } = await withAgent(options, (agent) =>
-    agent.listTransfers({
+  const { entries, deviceNames } = await withAgent(options, async (agent) => ({
+    ...(await agent.listTransfers({
       limit,
       since,
       device: deviceOf(options.device),
       states: statesOf(options.state),
-    }),
-  );
+    })),
+    deviceNames: (await agent.getStatus({})).deviceNames,
+  }));
   const { words } = terminal;
   const lines =
     entries.length === 0
       ? nothingWords(options, words)
-      : entries.map((entry) => entryLine(entry, words)).join('\n');
+      : entries.map((entry) => entryLine(entry, deviceNames, words)).join('\n');
   tell(terminal, options, entries, lines);
 }
 

@@ -1,5 +1,5 @@
 import type { AgentStatus, LedgerEntry } from '../../../electron/contract/agent-status.ts';
-import type { DoctorStep } from '../../../electron/contract/control.ts';
+import type { DoctorStep } from '../../../electron/contract/doctor.ts';
 import {
   ago,
   sampleEntry,
@@ -52,10 +52,11 @@ export const LEDGER: readonly LedgerEntry[] = [
 ];
 
 export const DOCTOR_STEPS: readonly DoctorStep[] = [
-  { step: 'listener', result: 'ok', text: 'Port 11112 is open for your machines.' },
-  { step: 'network', result: 'warning', text: 'The name was found only at the second try.' },
-  { step: 'link', result: 'failed', text: 'The cloud refused the key.' },
-  { step: 'echo', result: 'skipped', text: 'Not tried, because the link is down.' },
+  { step: 'listener', result: 'ok', code: 'listener-by-list', values: { port: 11112 } },
+  { step: 'network', result: 'ok', code: 'network-there', values: {} },
+  { step: 'link', result: 'failed', code: 'fault', values: { fault: 'key-refused' } },
+  { step: 'echo', result: 'skipped', code: 'echo-not-sent', values: {} },
+  { step: 'disk', result: 'warning', code: 'disk-low', values: { bytes: 640_000_000 } },
 ];
 
 /** The states a dashboard can be in, each with the sentence it has to show. */

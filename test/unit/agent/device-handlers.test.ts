@@ -8,6 +8,7 @@ import {
 import { Ledger } from '../../../electron/agent/ledger/ledger.ts';
 import { ProblemLog } from '../../../electron/agent/status/problem-log.ts';
 import type { AllowedDevice } from '../../../electron/contract/agent-config.ts';
+import { systemClock } from '../../../electron/foundation/clock.ts';
 import { FakeClock } from '../../fakes/fake-clock.ts';
 import { makeTempFolder } from '../../fakes/temp-folder.ts';
 
@@ -25,17 +26,21 @@ async function start(allowedDevices: AllowedDevice[] | null, isListFromCloud = f
   });
   await configStore.set('dicom.allowedDevices', allowedDevices);
   const problems = new ProblemLog(new FakeClock(), () => undefined);
+  let changes = 0;
   const handlers = createDeviceHandlers({
     devices,
     problems,
     configStore,
     config: () => configStore.get(),
     isListFromCloud: () => isListFromCloud,
+    clock: systemClock,
+    changed: () => void (changes += 1),
   });
   return {
     devices,
     problems,
     handlers,
+    changes: () => changes,
     list: () => configStore.get().dicom.allowedDevices,
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   };
@@ -82,11 +87,11 @@ test('a list that the cloud keeps is not changed here, and that is said', async 
 test('forgetting takes the entries that are for that machine alone; the last one leaves a list that lets nobody in', async () => {
   await using made = await start([CT]);
   made.devices.served(CT, { classUid: null, version: null }, AT);
-  const [device] = (await made.handlers.listDevices({})).devices;
+  const [device] = (await made.handlers.listDevices({ withSample: false })).devices;
   expect(device).toMatchObject({ ...CT, isAllowed: true });
   expect(await made.handlers.forgetDevice({ id: device!.id })).toEqual({ isStillAllowed: false });
   expect(made.list()).toEqual([]);
-  expect((await made.handlers.listDevices({})).devices).toEqual([]);
+  expect((await made.handlers.listDevices({ withSample: false })).devices).toEqual([]);
   await expect(made.handlers.forgetDevice({ id: device!.id })).rejects.toMatchObject({
     code: 'bad-arguments',
   });

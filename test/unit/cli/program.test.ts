@@ -62,6 +62,14 @@ test.each([
   ],
   [['devices', 'forget'], ['<id>']],
   [
+    ['devices', 'expect'],
+    ['<who>', '<hours>'],
+  ],
+  [
+    ['devices', 'echo'],
+    ['<who>', '--port', '--called'],
+  ],
+  [
     ['config', 'get'],
     ['[path]', '--config'],
   ],
@@ -81,12 +89,13 @@ test.each([
 test('each option that is no mere form of output can come from the environment', async () => {
   const variables = ['DATA', 'CONFIG', 'DICOM_HOST', 'DICOM_PORT', 'AE_TITLE', 'WEB_PORT'];
   const more = ['SECRET_STORE', 'FAR_END', 'PSK_FILE', 'PSK_IDENTITY', 'CLOUD', 'CA', 'LIMIT'];
-  const filters = ['DEVICE', 'STATE', 'SINCE', 'ADDRESS', 'OUT', 'IMAGES'];
+  const filters = ['DEVICE', 'STATE', 'SINCE', 'ADDRESS', 'OUT', 'IMAGES', 'PORT', 'CALLED'];
   const texts = await Promise.all([
     help('run'),
     help('pair'),
     help('transfers'),
     help('devices', 'allow'),
+    help('devices', 'echo'),
     help('support'),
     help('sample'),
   ]);

@@ -78,3 +78,17 @@ test.each(LANGUAGES)('in %s every label is followed by a space', (language) => {
   );
   for (const line of text.split('\n').slice(2)) expect(line).toMatch(/^[^:]+: +\S/);
 });
+
+test('machines are called as people call them, in the headline, the transfers and the problems', () => {
+  const device = { aeTitle: 'US-ROOM2', address: '192.168.1.31' };
+  const status = sampleStatus({
+    deviceNames: [{ ...device, name: 'Ultrasound 1' }],
+    problems: [sampleProblem('device-silent', { device, isOngoing: true })],
+  });
+  const text = statusWords(status);
+  expect(text.split('\n')[0]).toMatch(/^Ultrasound 1 has sent nothing since /);
+  expect(text).toMatch(/Look at: +Ultrasound 1 has sent nothing/);
+  const busy = { ...status, transfers: [sampleTransfer({ device })] };
+  expect(statusWords(busy)).toContain('Sending:    Ultrasound 1, 23 images');
+  expect(watchLine(busy)).toContain('sending: Ultrasound 1 23');
+});

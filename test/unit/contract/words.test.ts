@@ -3,6 +3,7 @@ import { ledgerEntrySchema } from '../../../electron/contract/agent-status.ts';
 import { controlErrorWords } from '../../../electron/contract/control-error-words.ts';
 import { controlErrorCodeSchema } from '../../../electron/contract/control-errors.ts';
 import { deviceName, durationWords } from '../../../electron/contract/device-words.ts';
+import type { Language } from '../../../electron/contract/languages.ts';
 import { linkFaultSchema } from '../../../electron/contract/link-state.ts';
 import { faultWords, linkWords } from '../../../electron/contract/link-words.ts';
 import { checkPairingCode, makePairingCode } from '../../../electron/contract/pairing-code.ts';
@@ -11,6 +12,7 @@ import { describeProblem } from '../../../electron/contract/problem-words.ts';
 import { problemCodeSchema } from '../../../electron/contract/problems.ts';
 import { sopClassWords } from '../../../electron/contract/sop-class-words.ts';
 import { deliveryWords } from '../../../electron/contract/transfer-words.ts';
+import { createTranslator, ENGLISH } from '../../../electron/contract/translator.ts';
 import { ago, sampleProblem } from '../../fakes/sample-status.ts';
 
 /** A sentence for people: begins with a capital, ends like a sentence, no code in it, nothing unfilled. */
@@ -125,4 +127,34 @@ test('durations round to one unit', () => {
   expect(durationWords(45_000)).toBe('45 seconds');
   expect(durationWords(60_000 * 7)).toBe('7 minutes');
   expect(durationWords(3_600_000 * 72)).toBe('3 days');
+});
+
+test('a machine that a person named is called by that name; its AE title stays in the details', () => {
+  const device = { aeTitle: 'US2', address: '192.168.1.9' };
+  const names = [{ ...device, name: 'Ultrasound 1, Room 2' }];
+  expect(deviceName(device, names)).toBe('Ultrasound 1, Room 2');
+  expect(deviceName({ ...device, address: '192.168.1.8' }, names)).toBe('US2');
+  const refused = sampleProblem('object-refused', { device });
+  expect(describeProblem(refused, ENGLISH, names).text).toContain(
+    'It came from Ultrasound 1, Room 2.',
+  );
+});
+
+test('a silent machine is told of with the day, or with the date after a week', () => {
+  const device = { aeTitle: 'US2', address: '192.168.1.9' };
+  const names = [{ ...device, name: 'Ultrasound 1' }];
+  const silent = (since: string, everyHours: number, language: Language): string => {
+    const problem = sampleProblem('device-silent', { device, details: { since, everyHours } });
+    const { title, text } = describeProblem(problem, createTranslator(language), names);
+    return `${title} ${text}`;
+  };
+  expect(silent(ago(30 * 3600), 24, 'en')).toMatch(
+    /^Ultrasound 1 has sent nothing since [A-Z][a-z]+day \d\d:\d\d [AP]M\. At least one image a day /,
+  );
+  expect(silent(ago(30 * 3600), 5, 'de')).toMatch(
+    /^Ultrasound 1 hat seit [A-Z][a-z]+, \d\d:\d\d Uhr nichts gesendet\. .* alle 5 Stunden\.$/,
+  );
+  expect(silent('2026-01-15T09:00:00.000Z', 48, 'fr')).toMatch(
+    /^«\u00a0Ultrasound 1\u00a0» n'a rien envoyé depuis le 15 janvier à \d\d:\d\d\. .* tous les 2 jours\.$/,
+  );
 });

@@ -80,3 +80,31 @@ test('a program that tries every name fills neither list; machines with a name s
   expect(devices.list().some(({ name }) => name === 'CT')).toBe(true);
   expect(devices.knocks()).toHaveLength(500);
 });
+
+test('a machine keeps when it echoed and stored, what is expected of it and where it answers', async () => {
+  await using opened = await openLedger();
+  const { devices } = opened;
+  devices.served(CT, NOBODY, at(0));
+  const { id } = devices.list()[0]!;
+  expect(devices.get(id)).toMatchObject({ lastEchoAt: null, lastStoredAt: null, isSample: false });
+  devices.echoed(CT, at(1));
+  devices.received(CT, 5, at(2));
+  devices.echoed(CT, at(3));
+  expect(devices.expecting()).toEqual([]);
+  expect([devices.expect(id, 24), devices.expect(99, 24)]).toEqual([true, false]);
+  devices.answeredAt(id, 104);
+  devices.served(CT, DCMTK, at(4));
+  const known = {
+    lastEchoAt: at(3).toISOString(),
+    lastStoredAt: at(2).toISOString(),
+    lastSeenAt: at(4).toISOString(),
+    expectEveryHours: 24,
+    echoPort: 104,
+  };
+  expect(devices.expecting()).toMatchObject([known]);
+  devices.expect(id, null);
+  expect(devices.expecting()).toEqual([]);
+  expect(devices.names()).toEqual([]);
+  devices.rename(id, 'CT, ground floor');
+  expect(devices.names()).toEqual([{ ...CT, name: 'CT, ground floor' }]);
+});

@@ -70,3 +70,30 @@ test('version 2: what an old receipt must have said is filled in; what it did sa
   expect(receiptOf(2)).toMatchObject({ receiptId: 'r2', sha256: null, bytes: null });
   expect([receiptOf(3), receiptOf(6)]).toEqual([null, null]);
 });
+
+test('version 4: when machines last stored and how far the path was walked is filled in, the sample told apart', async () => {
+  await using folder = await makeTempFolder();
+  const file = join(folder.path, 'ledger.sqlite');
+  makeOld(file, 3);
+  using ledger = new Ledger(file);
+  expect(ledger.devices.list()).toMatchObject([
+    { aeTitle: 'TERN-SAMPLE', lastStoredAt: null, isSample: true },
+    { aeTitle: 'US-2', lastStoredAt: '2026-01-15T09:00:06.000Z', isSample: false },
+    {
+      aeTitle: 'CT-1',
+      lastStoredAt: '2026-01-15T09:00:03.000Z',
+      lastEchoAt: null,
+      expectEveryHours: null,
+      echoPort: null,
+    },
+  ]);
+  const us = { aeTitle: 'US-2', address: '10.0.0.8' };
+  const ct = { aeTitle: 'CT-1', address: '10.0.0.7' };
+  expect(ledger.lastSteps.current).toEqual({
+    echo: null,
+    image: { device: us, at: '2026-01-15T09:00:06.000Z', isSample: false },
+    delivered: { device: us, at: '2026-01-15T09:00:06.000Z', isSample: false },
+    receipt: { device: ct, at: '2026-01-15T09:00:01.000Z', isSample: false },
+  });
+  expect(ledger.totalsSince(new Date(0))).toMatchObject({ delivered: 2, awaitingReceipt: 1 });
+});

@@ -18,6 +18,7 @@ function entry(n: number, over: Partial<NewLedgerEntry> = {}): NewLedgerEntry {
     sha256: digest(n),
     bytes: 100 + n,
     device: { aeTitle: 'CT-1', address: '10.0.0.7' },
+    isSample: false,
     calledAeTitle: 'CLOUD',
     startedAt: '2026-01-15T09:00:00.000Z',
     finishedAt: '2026-01-15T09:00:01.000Z',
@@ -115,6 +116,7 @@ test('receipts are asked for until they come, also for what an earlier run left 
       return isDown ? Promise.reject(new Error('down')) : Promise.resolve(held);
     },
     settled: () => void told.push('settled'),
+    matched: (which) => void told.push(`matched ${which.sopInstanceUid}`),
     mismatch: (which) => void told.push(`mismatch ${which.sopInstanceUid}`),
     missing: (which) => void told.push(`missing ${which.sopInstanceUid}`),
   });
@@ -153,6 +155,7 @@ test('of several objects with one UID the one with the digest asked for settles'
         receipt(1, { receiptId: 'a' }),
       ]),
     settled: () => undefined,
+    matched: () => undefined,
     mismatch: () => undefined,
     missing: () => undefined,
   });
@@ -180,6 +183,7 @@ test('receipts are asked for while objects go on coming', async () => {
       );
     },
     settled: () => undefined,
+    matched: () => undefined,
     mismatch: () => undefined,
     missing: () => undefined,
   });

@@ -76,6 +76,21 @@ test('several machines with the same trouble are one notification', () => {
   expect(commands[0]).toMatchObject({ body: expect.stringContaining('two machines') as string });
 });
 
+test('a machine that is silent for too long is told by the name that people gave it', () => {
+  const device = { aeTitle: 'US2', address: '192.168.1.31' };
+  const problem = sampleProblem('device-silent', { device, isOngoing: true });
+  const deviceNames = [{ ...device, name: 'Ultrasound 1' }];
+  expect(makeModel().step(running({ problems: [problem], deviceNames }), 0).commands).toMatchObject(
+    [
+      {
+        kind: 'show',
+        title: expect.stringMatching(/^Ultrasound 1 has sent nothing since /) as string,
+        page: 'devices',
+      },
+    ],
+  );
+});
+
 test('what comes up together is told together, and not within the quiet time', () => {
   const model = makeModel();
   expect(model.step(offline('key-refused'), 0).commands).toHaveLength(1);

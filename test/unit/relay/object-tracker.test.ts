@@ -7,21 +7,27 @@ import {
   NO_DATASET,
   type CommandSet,
 } from '../../../electron/agent/dicom/dimse/command-set.ts';
+import { VERIFICATION_SOP_CLASS } from '../../../electron/agent/dicom/services/sop-classes.ts';
 import { ObjectTracker, type ObjectOutcome } from '../../../electron/agent/relay/object-tracker.ts';
 import { FakeClock } from '../../fakes/fake-clock.ts';
 
 function tracked(): {
   tracker: ObjectTracker;
   outcomes: ObjectOutcome[];
+  echoes: string[];
+  askEcho: (id: number) => void;
+  answerEcho: (id: number, status: number) => void;
   store: (id: number, uid?: string) => void;
   data: (text: string, isLast: boolean) => void;
   answer: (id: number, status: number) => void;
 } {
   const outcomes: ObjectOutcome[] = [];
+  const echoes: string[] = [];
   const tracker = new ObjectTracker({
     clock: new FakeClock(),
     transferSyntaxOf: () => '1.2.840.10008.1.2.1',
     finished: (outcome) => void outcomes.push(outcome),
+    echoed: () => void echoes.push('answered'),
   });
   const command = (values: CommandSet, side: 'fromDevice' | 'fromCloud'): void =>
     tracker[side]({
@@ -34,6 +40,27 @@ function tracked(): {
   return {
     tracker,
     outcomes,
+    echoes,
+    askEcho: (id) =>
+      command(
+        {
+          CommandField: COMMAND_FIELD.cEchoRq,
+          MessageID: id,
+          CommandDataSetType: NO_DATASET,
+          AffectedSOPClassUID: VERIFICATION_SOP_CLASS,
+        },
+        'fromDevice',
+      ),
+    answerEcho: (id, status) =>
+      command(
+        {
+          CommandField: COMMAND_FIELD.cEchoRq | COMMAND_FIELD.response,
+          MessageIDBeingRespondedTo: id,
+          CommandDataSetType: NO_DATASET,
+          Status: status,
+        },
+        'fromCloud',
+      ),
     store: (id, uid = `1.${id}`) =>
       command(
         {
@@ -166,4 +193,16 @@ test('a UID of any length is kept to 64 characters', () => {
   data('', true);
   answer(1, 0);
   expect(outcomes[0]?.sopInstanceUid).toHaveLength(64);
+});
+
+test('an echo counts when it was asked for and answered with success, once, and keeps nothing busy', () => {
+  const { tracker, echoes, outcomes, askEcho, answerEcho } = tracked();
+  answerEcho(1, 0);
+  askEcho(2);
+  answerEcho(2, 0x0122);
+  expect([echoes, tracker.isBusy]).toEqual([[], false]);
+  askEcho(3);
+  answerEcho(3, 0);
+  answerEcho(3, 0);
+  expect([echoes, outcomes]).toEqual([['answered'], []]);
 });

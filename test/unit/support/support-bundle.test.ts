@@ -47,7 +47,7 @@ test('an object is named by a short hash, not by its UID', async () => {
     status: sampleStatus({
       problems: [sampleProblem('receipt-missing', { details: { sopInstanceUid: '1.2.3.4.5' } })],
     }),
-    doctorSteps: [{ step: 'disk', result: 'ok', text: '12.0 GB are free on this PC.' }],
+    doctorSteps: [{ step: 'disk', result: 'ok', code: 'disk-free', values: { bytes: 12e9 } }],
     config: agentConfigSchema.parse({}),
     cloudConfig: null,
   });
@@ -61,5 +61,5 @@ test('an object is named by a short hash, not by its UID', async () => {
   const all = files.map(({ text }) => text).join('');
   expect(all).not.toContain('1.2.3.4.5');
   expect(all).toMatch(/"objectHash": "[0-9a-f]{12}"/);
-  expect(all).toContain('ok\tdisk\t12.0 GB are free on this PC.\n');
+  expect(all).toContain('ok\tdisk\tdisk-free\t12 GB are free on this PC.\n');
 });

@@ -7,6 +7,7 @@ import type {
 } from '../../../electron/agent/uplink/link-session.ts';
 import { LinkSupervisor } from '../../../electron/agent/uplink/link-supervisor.ts';
 import { FakeClock } from '../../fakes/fake-clock.ts';
+import { MemoryHeartbeatStore } from '../../fakes/memory-heartbeat-store.ts';
 
 const ANSWERED: RoundOutcome = { kind: 'answered', latencyMs: 12, aheadMs: 0 };
 const DOWN: RoundOutcome = { kind: 'failed', latencyMs: null, fault: 'timed-out' };
@@ -53,6 +54,7 @@ function makeSupervisor(): LinkSupervisor {
     logger: createLogger({ clock, sinks: [{ write: (line) => void lines.push(line) }] }),
     intervalMs: () => intervalMs,
     backoff: () => ({ minMs: 1_000, maxMs: 60_000 }),
+    heartbeats: new MemoryHeartbeatStore(),
     onChange: () => undefined,
     random: () => 1,
   });

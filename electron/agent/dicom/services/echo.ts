@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { Clock } from '../../../foundation/clock.ts';
-import { COMMAND_FIELD, NO_DATASET } from '../dimse/command-set.ts';
+import { COMMAND_FIELD, NO_DATASET, type CommandSet } from '../dimse/command-set.ts';
+import { STATUS } from '../dimse/status.ts';
 import { DICOM_APPLICATION_CONTEXT } from '../ul/pdu.ts';
 import { ownUserItems } from '../ul/user-information.ts';
 import type { UlTimeouts } from '../ul/watchdog.ts';
@@ -14,7 +15,17 @@ import {
 const ECHO_CONTEXT_ID = 1;
 const ECHO_PDU_BYTES = 16 * 1024;
 
-/** C-ECHO on a connected socket: association, echo, release (PS3.4 A). Returns the status; throws when it broke off. */
+/** C-ECHO-RQ (PS3.7 9.3.5.1). */
+export const ECHO_REQUEST: CommandSet = {
+  AffectedSOPClassUID: VERIFICATION_SOP_CLASS,
+  CommandField: COMMAND_FIELD.cEchoRq,
+  CommandDataSetType: NO_DATASET,
+};
+
+/**
+ * C-ECHO on a connected socket: association, echo, release (PS3.4 A). Returns the status, 0122H where the other side
+ * knows no echo. Throws AssociationRejectedError or AssociationAbortedError.
+ */
 export async function echo(options: {
   readonly socket: Socket;
   readonly clock: Clock;
@@ -43,11 +54,11 @@ export async function echo(options: {
       userItems: ownUserItems(ECHO_PDU_BYTES, TERN_IMPLEMENTATION),
     },
   });
-  const { command } = await requestor.requestOne(ECHO_CONTEXT_ID, {
-    AffectedSOPClassUID: VERIFICATION_SOP_CLASS,
-    CommandField: COMMAND_FIELD.cEchoRq,
-    CommandDataSetType: NO_DATASET,
-  });
+  if (!requestor.contexts.has(ECHO_CONTEXT_ID)) {
+    await requestor.release();
+    return STATUS.sopClassNotSupported;
+  }
+  const { command } = await requestor.requestOne(ECHO_CONTEXT_ID, ECHO_REQUEST);
   await requestor.release();
   return command.Status ?? -1;
 }

@@ -1,5 +1,6 @@
 import { DE_ASSISTANT } from './assistant.ts';
 import { DE_DEVICES } from './devices.ts';
+import { DE_DOCTOR } from './doctor.ts';
 import { DE_ERRORS } from './errors.ts';
 import { DE_HELP } from './help.ts';
 import { DE_HOME } from './home.ts';
@@ -28,5 +29,6 @@ export const DE = {
   ...DE_SETTINGS,
   ...DE_ASSISTANT,
   ...DE_HELP,
+  ...DE_DOCTOR,
   ...DE_TERMINAL,
 };

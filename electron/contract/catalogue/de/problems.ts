@@ -106,6 +106,18 @@ export const DE_PROBLEMS: TranslationOf<typeof EN_PROBLEMS, OneOther> = {
   'problem.device-aborted.text': '{{device}} hat mitten im Senden aufgehört.',
   'problem.device-aborted.advice':
     'Wenn dort niemand absichtlich abgebrochen hat, senden Sie die Untersuchung am Gerät noch einmal.',
+  'problem.device-silent.title': '{{device}} hat seit {{since}} Uhr nichts gesendet.',
+  'problem.device-silent.titleDate': '{{device}} hat seit dem {{since}} Uhr nichts gesendet.',
+  'problem.device-silent.everyHours': {
+    one: 'Erwartet wird mindestens ein Bild pro Stunde.',
+    other: 'Erwartet wird mindestens ein Bild alle {{count, number}} Stunden.',
+  },
+  'problem.device-silent.everyDays': {
+    one: 'Erwartet wird mindestens ein Bild pro Tag.',
+    other: 'Erwartet wird mindestens ein Bild alle {{count, number}} Tage.',
+  },
+  'problem.device-silent.advice':
+    'Prüfen Sie, ob das Gerät eingeschaltet und verbunden ist, und sehen Sie dort nach, ob Bilder nicht gesendet wurden. Wenn es nicht benutzt wird, ändern Sie die Erwartung auf der Seite „Geräte“.',
   'problem.link-lost-while-sending.title':
     'Die Verbindung zur Cloud ist während einer Übertragung abgerissen.',
   'problem.link-lost-while-sending.text':

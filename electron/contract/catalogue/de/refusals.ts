@@ -39,6 +39,15 @@ export const DE_REFUSALS: TranslationOf<typeof EN_REFUSALS, OneOther> = {
   'refusal.sample-refused.title': 'Das Testbild wurde nicht angenommen.',
   'refusal.sample-refused.advice':
     'Der Satz oben auf der Übersicht sagt, was nicht stimmt; „Alles prüfen“ sieht sich jeden Schritt an.',
+  'refusal.device-unreachable.title': 'Das Gerät ist nicht zu erreichen.',
+  'refusal.device-unreachable.advice':
+    'Prüfen Sie, ob es eingeschaltet und verbunden ist und ob es selbst auf diesem Port empfängt.',
+  'refusal.device-rejected.title': 'Das Gerät hat geantwortet, aber Tern abgewiesen.',
+  'refusal.device-rejected.advice':
+    'Tragen Sie Tern mit dem AE-Titel dieses PCs in den DICOM-Einstellungen des Geräts ein, und prüfen Sie den AE-Titel des Geräts. Versuchen Sie es dann noch einmal.',
+  'refusal.device-not-answering.title': 'Die Verbindung wurde angenommen, aber nicht beantwortet.',
+  'refusal.device-not-answering.advice':
+    'Vielleicht benutzt ein anderes Programm diesen Port. Prüfen Sie den Port in den DICOM-Einstellungen des Geräts.',
   'refusal.bad-arguments.title': 'Tern hat das nicht verstanden.',
   'refusal.bad-arguments.advice':
     'Prüfen Sie Ihre Eingabe. Wenn sie richtig aussieht, laden Sie diese Seite neu und versuchen Sie es noch einmal.',

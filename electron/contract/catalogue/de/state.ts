@@ -17,9 +17,11 @@ export const DE_STATE: TranslationOf<typeof EN_STATE, OneOther> = {
     other: 'von {{count, number}} Geräten',
   },
 
+  'machine.subject.given': '{{name}}',
   'machine.subject.named': '„{{name}}“ ({{address}})',
   'machine.subject.address': 'Ein Gerät mit der Adresse {{address}}',
   'machine.subject.unknown': 'Ein Gerät',
+  'machine.origin.given': 'von {{name}}',
   'machine.origin.named': 'von „{{name}}“ ({{address}})',
   'machine.origin.address': 'von einem Gerät mit der Adresse {{address}}',
   'machine.origin.unknown': 'von einem Gerät',

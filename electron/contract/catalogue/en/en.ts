@@ -1,5 +1,6 @@
 import { EN_ASSISTANT } from './assistant.ts';
 import { EN_DEVICES } from './devices.ts';
+import { EN_DOCTOR } from './doctor.ts';
 import { EN_ERRORS } from './errors.ts';
 import { EN_HELP } from './help.ts';
 import { EN_HOME } from './home.ts';
@@ -28,5 +29,6 @@ export const EN = {
   ...EN_SETTINGS,
   ...EN_ASSISTANT,
   ...EN_HELP,
+  ...EN_DOCTOR,
   ...EN_TERMINAL,
 } as const;

@@ -98,6 +98,18 @@ export const EN_PROBLEMS = {
   'problem.device-aborted.text': '{{device}} broke off what it was sending.',
   'problem.device-aborted.advice':
     'If nobody stopped it there on purpose, send the study again from the machine.',
+  'problem.device-silent.title': '{{device}} has sent nothing since {{since}}.',
+  'problem.device-silent.titleDate': '{{device}} has sent nothing since {{since}}.',
+  'problem.device-silent.everyHours': {
+    one: 'At least one image an hour is expected of it.',
+    other: 'At least one image every {{count, number}} hours is expected of it.',
+  },
+  'problem.device-silent.everyDays': {
+    one: 'At least one image a day is expected of it.',
+    other: 'At least one image every {{count, number}} days is expected of it.',
+  },
+  'problem.device-silent.advice':
+    'Check that the machine is on and connected, and look there for images that were not sent. If it is not in use, change what is expected of it on the Devices page.',
   'problem.link-lost-while-sending.title': 'The connection to the cloud broke during a transfer.',
   'problem.link-lost-while-sending.text':
     '{{device}} was sending at the time. The machine was told that the image did not arrive.',

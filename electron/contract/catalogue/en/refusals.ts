@@ -34,6 +34,15 @@ export const EN_REFUSALS = {
   'refusal.sample-refused.title': 'The test image was not taken.',
   'refusal.sample-refused.advice':
     'The sentence at the top of the dashboard says what is wrong; "Check everything" looks at each step.',
+  'refusal.device-unreachable.title': 'The machine cannot be reached.',
+  'refusal.device-unreachable.advice':
+    'Check that it is on and connected, and that this is the port on which it listens itself.',
+  'refusal.device-rejected.title': 'The machine answered, but turned Tern away.',
+  'refusal.device-rejected.advice':
+    'Add Tern in its DICOM settings, with the AE title of this PC, and check the AE title of the machine. Then try again.',
+  'refusal.device-not-answering.title': 'Something took the connection, but it gave no answer.',
+  'refusal.device-not-answering.advice':
+    'Another program may be listening on that port. Check the port in the DICOM settings of the machine.',
   'refusal.bad-arguments.title': 'Tern did not understand that.',
   'refusal.bad-arguments.advice':
     'Check what you typed. If it looks right, reload this page and try again.',

@@ -16,9 +16,11 @@ export const EN_STATE = {
   },
 
   // A machine as the subject of a sentence, and as the one that something came from.
+  'machine.subject.given': '{{name}}',
   'machine.subject.named': '"{{name}}" at {{address}}',
   'machine.subject.address': 'A machine at {{address}}',
   'machine.subject.unknown': 'A machine',
+  'machine.origin.given': 'from {{name}}',
   'machine.origin.named': 'from "{{name}}" at {{address}}',
   'machine.origin.address': 'from a machine at {{address}}',
   'machine.origin.unknown': 'from a machine',

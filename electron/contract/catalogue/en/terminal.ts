@@ -1,4 +1,4 @@
-/** What `tern` prints for people. Its help, its error messages and its JSON are not translated. */
+/** What `tern` prints for people. Its help, what is said of a wrong argument, and its JSON are not translated. */
 export const EN_TERMINAL = {
   'terminal.label.clinic': 'Clinic',
   'terminal.label.farEnd': 'Far end',
@@ -34,6 +34,49 @@ export const EN_TERMINAL = {
   'terminal.mark.warning': 'warning',
   'terminal.mark.failed': 'FAILED',
   'terminal.mark.skipped': 'skipped',
+  'terminal.nothingFits': 'Nothing that was sent fits that.',
+  'terminal.paused':
+    'Paused since {{time}}. Machines are asked to try again later; what is being sent now is finished. To go on: tern resume',
+  'terminal.resumed': 'Tern receives from the machines again.',
+  'terminal.sampleSent': {
+    one: 'Sent {{count, number}} test image; the far end has taken it. To see the receipt: tern transfers',
+    other:
+      'Sent {{count, number}} test images; the far end has taken each one. To see the receipts: tern transfers',
+  },
+  'terminal.supportSaved':
+    'Saved to {{place}}: {{files}}. Look through it before you send it; it holds no keys and no patient data.',
+  'terminal.devices.open': 'Every machine on the network may send.',
+  'terminal.devices.local': 'Only the machines on the list may send.',
+  'terminal.devices.cloud': 'Only the machines on the list in the cloud may send.',
+  'terminal.devices.none': 'No machine has sent yet.',
+  'terminal.devices.turnedAway': 'Turned away:',
+  'terminal.devices.lastSeen': 'last seen {{time}}',
+  'terminal.devices.lastStored': 'last image {{time}}',
+  'terminal.devices.lastEcho': 'last echo {{time}}',
+  'terminal.devices.expected': {
+    one: 'expected: an image an hour',
+    other: 'expected: an image every {{count, number}} hours',
+  },
+  'terminal.devices.mayNotSend': 'may not send',
+  'terminal.devices.named': 'Saved.',
+  'terminal.devices.nameGone': 'The name is gone.',
+  'terminal.devices.allowed': '{{who}} may send from now on.',
+  'terminal.devices.allowedAlready':
+    'Every machine on the network may send already; nothing was changed.',
+  'terminal.devices.forgotten': 'Forgotten. It may not send any more.',
+  'terminal.devices.forgottenOnly': 'Forgotten. It may still send, and then is on this list again.',
+  'terminal.devices.expects': {
+    one: 'At least one image an hour is expected of {{name}} from now on.',
+    other: 'At least one image every {{count, number}} hours is expected of {{name}} from now on.',
+  },
+  'terminal.devices.expectsNothing': 'Nothing is expected of {{name}} any more.',
+  'terminal.devices.echo': '{{name}} answered after {{latency}}.',
+  'terminal.knock.not-allowed': '{{machine}} is not on the list',
+  'terminal.knock.limit': '{{machine}} came while too many were sending',
+  'terminal.knock.paused': '{{machine}} came while Tern was paused',
+  'terminal.knock.link-down': '{{machine}} came while there was no connection to the cloud',
+  'terminal.knock.cloud-rejected': '{{machine}} was turned away by the cloud',
+  'terminal.knock.last': ', last {{time}}',
   'terminal.size.bytes': '{{value}} bytes',
   'terminal.size.kilobytes': '{{value}} KB',
   'terminal.size.megabytes': '{{value}} MB',

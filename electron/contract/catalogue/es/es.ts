@@ -1,5 +1,6 @@
 import { ES_ASSISTANT } from './assistant.ts';
 import { ES_DEVICES } from './devices.ts';
+import { ES_DOCTOR } from './doctor.ts';
 import { ES_ERRORS } from './errors.ts';
 import { ES_HELP } from './help.ts';
 import { ES_HOME } from './home.ts';
@@ -28,5 +29,6 @@ export const ES = {
   ...ES_SETTINGS,
   ...ES_ASSISTANT,
   ...ES_HELP,
+  ...ES_DOCTOR,
   ...ES_TERMINAL,
 };

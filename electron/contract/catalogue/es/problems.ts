@@ -1,5 +1,5 @@
 import type { EN_PROBLEMS } from '../en/problems.ts';
-import type { OneManyOther, TranslationOf } from '../forms.ts';
+import { forms, type OneManyOther, type TranslationOf } from '../forms.ts';
 
 export const ES_PROBLEMS: TranslationOf<typeof EN_PROBLEMS, OneManyOther> = {
   'fault.no-network.title': 'No hay conexión a internet.',
@@ -105,6 +105,18 @@ export const ES_PROBLEMS: TranslationOf<typeof EN_PROBLEMS, OneManyOther> = {
   'problem.device-aborted.text': '{{device}} ha interrumpido lo que estaba enviando.',
   'problem.device-aborted.advice':
     'Si nadie lo detuvo a propósito, vuelva a enviar el estudio desde el equipo.',
+  'problem.device-silent.title': '{{device}} no ha enviado nada desde el {{since}}.',
+  'problem.device-silent.titleDate': '{{device}} no ha enviado nada desde el {{since}}.',
+  'problem.device-silent.everyHours': forms(
+    'Se espera de él al menos una imagen por hora.',
+    'Se espera de él al menos una imagen cada {{count, number}} horas.',
+  ),
+  'problem.device-silent.everyDays': forms(
+    'Se espera de él al menos una imagen al día.',
+    'Se espera de él al menos una imagen cada {{count, number}} días.',
+  ),
+  'problem.device-silent.advice':
+    'Compruebe que el equipo está encendido y conectado, y mire en él si quedan imágenes sin enviar. Si no se usa, cambie lo que se espera de él en la página «Equipos».',
   'problem.link-lost-while-sending.title': 'La conexión con la nube se cortó durante un envío.',
   'problem.link-lost-while-sending.text':
     '{{device}} estaba enviando en ese momento. El equipo sabe que la imagen no ha llegado.',

@@ -37,6 +37,15 @@ export const ES_REFUSALS: TranslationOf<typeof EN_REFUSALS, OneManyOther> = {
   'refusal.sample-refused.title': 'La imagen de prueba no se ha aceptado.',
   'refusal.sample-refused.advice':
     'La frase de arriba en el panel dice qué ocurre; «Comprobar todo» revisa cada paso.',
+  'refusal.device-unreachable.title': 'No se puede acceder al equipo.',
+  'refusal.device-unreachable.advice':
+    'Compruebe que está encendido y conectado y que él mismo recibe en este puerto.',
+  'refusal.device-rejected.title': 'El equipo ha respondido, pero ha rechazado a Tern.',
+  'refusal.device-rejected.advice':
+    'Añada Tern en los ajustes DICOM del equipo, con el AE Title de este PC, y compruebe el AE Title del equipo. Después vuelva a intentarlo.',
+  'refusal.device-not-answering.title': 'Se ha aceptado la conexión, pero nadie ha respondido.',
+  'refusal.device-not-answering.advice':
+    'Puede que otro programa use ese puerto. Compruebe el puerto en los ajustes DICOM del equipo.',
   'refusal.bad-arguments.title': 'Tern no lo ha entendido.',
   'refusal.bad-arguments.advice':
     'Compruebe lo que ha escrito. Si parece correcto, recargue esta página y vuelva a intentarlo.',

@@ -22,9 +22,11 @@ export const ES_STATE: TranslationOf<typeof EN_STATE, OneManyOther> = {
     'de {{count, number}} de equipos',
   ),
 
+  'machine.subject.given': '{{name}}',
   'machine.subject.named': '«{{name}}» ({{address}})',
   'machine.subject.address': 'Un equipo con la dirección {{address}}',
   'machine.subject.unknown': 'Un equipo',
+  'machine.origin.given': 'de {{name}}',
   'machine.origin.named': 'de «{{name}}» ({{address}})',
   'machine.origin.address': 'de un equipo con la dirección {{address}}',
   'machine.origin.unknown': 'de un equipo',

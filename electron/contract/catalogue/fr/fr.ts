@@ -1,5 +1,6 @@
 import { FR_ASSISTANT } from './assistant.ts';
 import { FR_DEVICES } from './devices.ts';
+import { FR_DOCTOR } from './doctor.ts';
 import { FR_ERRORS } from './errors.ts';
 import { FR_HELP } from './help.ts';
 import { FR_HOME } from './home.ts';
@@ -28,5 +29,6 @@ export const FR = {
   ...FR_SETTINGS,
   ...FR_ASSISTANT,
   ...FR_HELP,
+  ...FR_DOCTOR,
   ...FR_TERMINAL,
 };

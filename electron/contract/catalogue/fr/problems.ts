@@ -1,5 +1,5 @@
 import type { EN_PROBLEMS } from '../en/problems.ts';
-import type { OneManyOther, TranslationOf } from '../forms.ts';
+import { forms, type OneManyOther, type TranslationOf } from '../forms.ts';
 
 export const FR_PROBLEMS: TranslationOf<typeof EN_PROBLEMS, OneManyOther> = {
   'fault.no-network.title': 'La connexion à internet est coupée.',
@@ -104,6 +104,18 @@ export const FR_PROBLEMS: TranslationOf<typeof EN_PROBLEMS, OneManyOther> = {
   'problem.device-aborted.text': '{{device}} a interrompu ce qui était en cours.',
   'problem.device-aborted.advice':
     "Si personne ne l'a arrêté exprès, renvoyez l'examen depuis l'appareil.",
+  'problem.device-silent.title': "{{device}} n'a rien envoyé depuis {{since}}.",
+  'problem.device-silent.titleDate': "{{device}} n'a rien envoyé depuis le {{since}}.",
+  'problem.device-silent.everyHours': forms(
+    'On attend de lui au moins une image par heure.',
+    'On attend de lui au moins une image toutes les {{count, number}} heures.',
+  ),
+  'problem.device-silent.everyDays': forms(
+    'On attend de lui au moins une image par jour.',
+    'On attend de lui au moins une image tous les {{count, number}} jours.',
+  ),
+  'problem.device-silent.advice':
+    "Vérifiez que l'appareil est allumé et connecté, et regardez s'il y reste des images non envoyées. S'il n'est pas utilisé, modifiez ce qui est attendu de lui sur la page « Appareils ».",
   'problem.link-lost-while-sending.title': "La connexion au cloud s'est coupée pendant un envoi.",
   'problem.link-lost-while-sending.text':
     "{{device}} était en train d'envoyer. L'appareil sait que l'image n'est pas arrivée.",

@@ -38,6 +38,15 @@ export const FR_REFUSALS: TranslationOf<typeof EN_REFUSALS, OneManyOther> = {
   'refusal.sample-refused.title': "L'image de test n'a pas été acceptée.",
   'refusal.sample-refused.advice':
     'La phrase en haut du tableau de bord dit ce qui ne va pas ; « Tout vérifier » examine chaque étape.',
+  'refusal.device-unreachable.title': "L'appareil est injoignable.",
+  'refusal.device-unreachable.advice':
+    "Vérifiez qu'il est allumé et connecté, et qu'il reçoit lui-même sur ce port.",
+  'refusal.device-rejected.title': "L'appareil a répondu, mais il a refusé Tern.",
+  'refusal.device-rejected.advice':
+    "Ajoutez Tern dans les réglages DICOM de l'appareil, avec l'AE Title de ce PC, et vérifiez l'AE Title de l'appareil. Puis réessayez.",
+  'refusal.device-not-answering.title': 'La connexion a été acceptée, mais rien ne répond.',
+  'refusal.device-not-answering.advice':
+    "Un autre programme utilise peut-être ce port. Vérifiez le port dans les réglages DICOM de l'appareil.",
   'refusal.bad-arguments.title': "Tern n'a pas compris.",
   'refusal.bad-arguments.advice':
     'Vérifiez votre saisie. Si elle semble correcte, rechargez cette page et réessayez.',

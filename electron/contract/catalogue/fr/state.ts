@@ -22,9 +22,11 @@ export const FR_STATE: TranslationOf<typeof EN_STATE, OneManyOther> = {
     "de {{count, number}} d'appareils",
   ),
 
+  'machine.subject.given': '« {{name}} »',
   'machine.subject.named': '« {{name}} » ({{address}})',
   'machine.subject.address': "Un appareil à l'adresse {{address}}",
   'machine.subject.unknown': 'Un appareil',
+  'machine.origin.given': 'de « {{name}} »',
   'machine.origin.named': 'de « {{name}} » ({{address}})',
   'machine.origin.address': "d'un appareil à l'adresse {{address}}",
   'machine.origin.unknown': "d'un appareil",

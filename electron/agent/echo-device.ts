@@ -1,0 +1,81 @@
+import { connect, type Socket } from 'node:net';
+import type { AgentConfig } from '../contract/agent-config.ts';
+import type { Clock } from '../foundation/clock.ts';
+import { ControlError } from './control/control-error.ts';
+import { STATUS } from './dicom/dimse/status.ts';
+import { echo } from './dicom/services/echo.ts';
+import { AssociationRejectedError } from './dicom/services/requestor.ts';
+
+const CONNECT_TIMEOUT_MS = 5_000;
+const ANSWER_TIMEOUT_MS = 15_000;
+
+function unreachable(cause?: unknown): ControlError {
+  return new ControlError(
+    'device-unreachable',
+    'The machine cannot be reached at that address and port. Check that it is on and connected, and which port it listens on itself.',
+    { cause },
+  );
+}
+
+function rejected(code: string, cause?: unknown): ControlError {
+  return new ControlError(
+    'device-rejected',
+    `The machine answered, but turned Tern away (${code}). Check the AE titles on both sides.`,
+    { cause },
+  );
+}
+
+function open(host: string, port: number, clock: Clock): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const socket = connect({ host, port });
+    const fail = (cause?: unknown): void => {
+      timer[Symbol.dispose]();
+      socket.destroy();
+      reject(unreachable(cause));
+    };
+    const timer = clock.after(CONNECT_TIMEOUT_MS, fail);
+    socket.once('error', fail);
+    socket.once('connect', () => {
+      timer[Symbol.dispose]();
+      socket.off('error', fail);
+      resolve(socket);
+    });
+  });
+}
+
+/** C-ECHO to a machine itself. Returns its latency in ms. Throws ControlError device-unreachable, -rejected or -not-answering. */
+export async function echoDevice(options: {
+  readonly host: string;
+  readonly port: number;
+  readonly calledAeTitle: string;
+  readonly dicom: AgentConfig['dicom'];
+  readonly clock: Clock;
+}): Promise<number> {
+  const { host, port, calledAeTitle, dicom, clock } = options;
+  const socket = await open(host, port, clock);
+  const startedMs = clock.monotonicMs();
+  const status = await echo({
+    socket,
+    clock,
+    timeouts: {
+      ...dicom,
+      artimTimeoutMs: CONNECT_TIMEOUT_MS,
+      associationTimeoutMs: ANSWER_TIMEOUT_MS,
+      idleTimeoutMs: ANSWER_TIMEOUT_MS,
+    },
+    callingAeTitle: dicom.aeTitle,
+    calledAeTitle,
+  }).catch((error: unknown) => {
+    if (error instanceof AssociationRejectedError) {
+      const { result, source, reason } = error.rejection;
+      throw rejected(`${result}/${source}/${reason}`, error);
+    }
+    throw new ControlError(
+      'device-not-answering',
+      'Something took the connection but did not answer as a DICOM machine does. Check the port.',
+      { cause: error },
+    );
+  });
+  if (status !== STATUS.success) throw rejected(`0x${status.toString(16).padStart(4, '0')}`);
+  return Math.round(clock.monotonicMs() - startedMs);
+}

@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { Ledger } from '../../../electron/agent/ledger/ledger.ts';
+import { RelayReporter } from '../../../electron/agent/relay-reporter.ts';
+import type { ObjectOutcome } from '../../../electron/agent/relay/object-tracker.ts';
+import { isSampleDevice } from '../../../electron/agent/sample-device/sample-identity.ts';
+import { ProblemLog } from '../../../electron/agent/status/problem-log.ts';
+import { FakeClock } from '../../fakes/fake-clock.ts';
+import { makeTempFolder } from '../../fakes/temp-folder.ts';
+
+const CT = { aeTitle: 'CT-1', address: '10.0.0.7' };
+const NOBODY = { classUid: null, version: null };
+
+async function reporting() {
+  const stack = new AsyncDisposableStack();
+  const folder = stack.use(await makeTempFolder());
+  const ledger = stack.use(new Ledger(join(folder.path, 'ledger.sqlite')));
+  const clock = new FakeClock();
+  const accepted: string[] = [];
+  const reporter = new RelayReporter({
+    clock,
+    ledger,
+    problems: new ProblemLog(clock, () => undefined),
+    pairing: () => 'paired',
+    isSample: isSampleDevice,
+    accepted: () => void accepted.push('accepted'),
+    cloudLost: () => undefined,
+    changed: () => undefined,
+  });
+  const outcome = (changes: Partial<ObjectOutcome>): ObjectOutcome => ({
+    sopInstanceUid: '1.2.3',
+    sopClassUid: '1.2',
+    transferSyntaxUid: '1.2.840.10008.1.2',
+    sha256: 'ab'.repeat(32),
+    bytes: 7,
+    startedAt: clock.now(),
+    finishedAt: clock.now(),
+    status: 0,
+    result: 'accepted',
+    ...changes,
+  });
+  return { ledger, reporter, accepted, outcome, [Symbol.asyncDispose]: () => stack.disposeAsync() };
+}
+
+test('an image that the far end refuses has arrived and no more; one that broke off has not', async () => {
+  await using at = await reporting();
+  const { lastSteps } = at.ledger;
+  at.reporter.opened(CT, NOBODY);
+  at.reporter.objectFinished(CT, 'CLOUD', at.outcome({ result: 'incomplete', sha256: null }));
+  expect(lastSteps.current.image).toBeNull();
+  at.reporter.objectFinished(CT, 'CLOUD', at.outcome({ result: 'refused', status: 0xa700 }));
+  expect(lastSteps.current).toMatchObject({ image: { device: CT }, delivered: null });
+  expect(at.ledger.devices.list()).toMatchObject([{ lastStoredAt: null, lastEchoAt: null }]);
+  at.reporter.objectFinished(CT, 'CLOUD', at.outcome({}));
+  expect(lastSteps.current.delivered).toEqual(lastSteps.current.image);
+  expect(at.accepted).toEqual(['accepted']);
+});
+
+test('whoever borrows the name of the sample device from elsewhere is a machine like any other', async () => {
+  await using at = await reporting();
+  const stranger = { aeTitle: 'TERN-SAMPLE', address: '10.0.0.66' };
+  for (const device of [stranger, { ...stranger, address: '127.0.0.1' }, CT]) {
+    at.reporter.opened(device, NOBODY);
+    at.reporter.echoed(device);
+    at.reporter.objectFinished(device, 'CLOUD', at.outcome({ result: 'refused' }));
+  }
+  const seen = at.ledger.devices.list().map(({ address, isSample }) => [address, isSample]);
+  expect(seen.sort()).toEqual([
+    ['10.0.0.66', false],
+    ['10.0.0.7', false],
+    ['127.0.0.1', true],
+  ]);
+  expect(at.ledger.totalsSince(new Date(0))).toMatchObject({ failed: 2, devices: 2 });
+});
