@@ -48,6 +48,8 @@ export class FakeCloud implements AsyncDisposable {
     heartbeatIntervalMs: null,
     allowedDevices: null,
     ackPolicy: null,
+    maxBytesPerSecond: null,
+    limitHours: null,
   };
   /** Positive: this cloud's clock is ahead. */
   clockOffsetMs = 0;

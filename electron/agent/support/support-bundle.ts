@@ -4,6 +4,7 @@ import type { AgentConfig, CloudConfig } from '../../contract/agent-config.ts';
 import type { AgentStatus } from '../../contract/agent-status.ts';
 import type { DoctorStep, SupportFile } from '../../contract/control.ts';
 import type { Problem } from '../../contract/problems.ts';
+import { shownConfig } from '../config/shown-config.ts';
 import { readLogTail } from './log-tail.ts';
 
 const MAX_LOG_LINES = 1_000;
@@ -54,7 +55,7 @@ export async function makeSupportBundle(facts: SupportFacts): Promise<SupportFil
   return [
     jsonFile('versions', versions(facts)),
     jsonFile('status', { ...status, problems }),
-    jsonFile('settings', { thisPc: config, cloud: cloudConfig }),
+    jsonFile('settings', { thisPc: shownConfig(config), cloud: cloudConfig }),
     { name: 'doctor.txt', text: doctor.join('') },
     { name: 'log.txt', text: log.map((line) => `${line}\n`).join('') },
   ];

@@ -51,7 +51,7 @@ export class HttpsJson implements Disposable {
     this.#agent = new Agent({
       keepAlive: true,
       maxSockets: MAX_SOCKETS,
-      secureContext: serviceSecureContext(options.caPem),
+      secureContext: serviceSecureContext(options.caPem === null ? [] : [options.caPem]),
       minVersion: 'TLSv1.3',
     });
   }

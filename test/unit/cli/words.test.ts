@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { SETTING_HELP } from '../../../electron/cli/setting-help.ts';
+import { agentConfigSchema } from '../../../electron/contract/agent-config.ts';
 import { LANGUAGES } from '../../../electron/contract/languages.ts';
 import { createTranslator } from '../../../electron/contract/translator.ts';
 import { terminalWords } from '../../../electron/cli/language.ts';
@@ -77,4 +79,11 @@ test.each(LANGUAGES)('in %s every label is followed by a space', (language) => {
     createTranslator(language),
   );
   for (const line of text.split('\n').slice(2)) expect(line).toMatch(/^[^:]+: +\S/);
+});
+
+test('every setting has its help', () => {
+  const paths = Object.entries(agentConfigSchema.parse({})).flatMap(([group, settings]) =>
+    typeof settings === 'object' ? Object.keys(settings).map((key) => `${group}.${key}`) : [group],
+  );
+  expect(['version', ...Object.keys(SETTING_HELP)].toSorted()).toEqual(paths.toSorted());
 });
