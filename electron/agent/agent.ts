@@ -187,6 +187,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
       changed();
     }),
   );
+  started.use(options.config.prepareWith((next) => listener.prepare(next)));
   await uplink.start();
   await (options.listenPolicy === 'must' ? listener.open() : listener.openOrRetry());
   linkChanged();
