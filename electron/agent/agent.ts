@@ -184,7 +184,13 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
     changed();
   };
   started.use(uplink.onCloudConfig(configChanged));
-  started.use(options.config.subscribe(configChanged));
+  started.use(
+    options.config.subscribe(() => {
+      configChanged();
+      // Another way to the cloud shows at once whether it leads there.
+      uplink.triggerHeartbeat();
+    }),
+  );
   started.use(options.config.prepareWith((next) => listener.prepare(next)));
   await uplink.start();
   await (options.listenPolicy === 'must' ? listener.open() : listener.openOrRetry());

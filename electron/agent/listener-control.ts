@@ -8,7 +8,7 @@ import type { PreparedChange } from './config/config-store.ts';
 import { listen, ListenError, type Listener } from './dicom/ul/listener.ts';
 import { refusedChange } from './listener-change.ts';
 import { ownHost } from './own-host.ts';
-import { portAnswers } from './port-answers.ts';
+import { portAnswers } from '../foundation/port-answers.ts';
 import type { ProblemLog } from './status/problem-log.ts';
 
 const RETRY_MS = 10_000;

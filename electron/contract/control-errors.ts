@@ -13,6 +13,7 @@ export const controlErrorCodeSchema = z.enum([
   'cloud-unreachable',
   'cloud-not-trusted',
   'cloud-answer-invalid',
+  'proxy-failed',
   'keychain-unavailable',
   'keychain-denied',
   'link-down',

@@ -22,6 +22,7 @@ export const EXIT_CODES: Readonly<Record<ControlErrorCode, number>> = {
   'link-down': 23,
   'uplink-removed': 24,
   'sample-refused': 25,
+  'proxy-failed': 26,
   'keychain-unavailable': 30,
   'keychain-denied': 31,
 };

@@ -1,7 +1,9 @@
 import { lookup } from 'node:dns/promises';
+import type { Proxy } from '../../contract/agent-config.ts';
 import type { DoctorStep } from '../../contract/control.ts';
 import type { Clock } from '../../foundation/clock.ts';
 import { messageOf } from '../../foundation/errors.ts';
+import { portAnswers } from '../../foundation/port-answers.ts';
 import type { ServiceChannel } from './cloud-client.ts';
 import { clockOffsetMs, MAX_CLOCK_OFFSET_MS } from './link-machine.ts';
 import { faultWords } from './link-fault.ts';
@@ -17,6 +19,7 @@ export type DiagnosisSubject = {
   readonly pairedWords: string | null;
   /** Host of the data channel; null while unpaired. */
   readonly host: string | null;
+  readonly proxy: Proxy | null;
   /** Reads the secrets; null where none are kept. */
   readonly readSecrets: (() => Promise<unknown>) | null;
   readonly service: ServiceChannel | null;
@@ -42,7 +45,17 @@ async function lookAtKeychain({ readSecrets, pairedWords }: DiagnosisSubject): P
   }
 }
 
-async function lookAtNetwork({ host }: DiagnosisSubject): Promise<Verdict> {
+async function lookAtProxy(proxy: Proxy, clock: Clock): Promise<Verdict> {
+  if (!isLoopbackHost(proxy.host) && !hasLocalNetwork()) return failed(faultWords('no-network'));
+  return (await portAnswers(proxy.host, proxy.port, clock))
+    ? ok(
+        `The proxy ${proxy.host}:${proxy.port} can be reached; the name of the cloud is its matter.`,
+      )
+    : failed(faultWords('proxy-unreachable'));
+}
+
+async function lookAtNetwork({ host, proxy, clock }: DiagnosisSubject): Promise<Verdict> {
+  if (proxy !== null) return lookAtProxy(proxy, clock);
   if (host !== null && isLoopbackHost(host)) return ok('The cloud is on this PC itself.');
   if (!hasLocalNetwork()) return failed(faultWords('no-network'));
   if (host === null) return ok('This PC has a network.');

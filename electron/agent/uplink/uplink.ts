@@ -97,7 +97,8 @@ class ComposedUplink implements Uplink {
     const onChange = (): void => this.#publish();
     this.#dialer = options.dialer ?? new PskDialer({ clock });
     this.#connect =
-      options.connect ?? ((baseUrl, caPem) => new CloudClient({ baseUrl, caPem, clock }));
+      options.connect ??
+      ((baseUrl, caPem) => new CloudClient({ baseUrl, caPem, clock, getWay: getLinkConfig }));
     const connect = this.#connect;
     this.#pairing = new Pairing({ clock, logger, dataDir, secrets, label, connect, onChange });
     this.#supervisor = new LinkSupervisor({
@@ -170,6 +171,7 @@ class ComposedUplink implements Uplink {
     return await diagnoseLink({
       clock,
       timeoutMs: getLinkConfig().connectTimeoutMs,
+      proxy: getLinkConfig().proxy,
       signal: this.#ended.signal,
       pairedWords: words,
       host: farEnd?.host ?? record?.pskHost ?? null,

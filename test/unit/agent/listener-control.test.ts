@@ -6,7 +6,7 @@ import { ProblemLog } from '../../../electron/agent/status/problem-log.ts';
 import { agentConfigSchema, type AgentConfig } from '../../../electron/contract/agent-config.ts';
 import { createLogger } from '../../../electron/foundation/logger.ts';
 import { closedPort } from '../../fakes/tls-peers.ts';
-import { portAnswers } from '../../../electron/agent/port-answers.ts';
+import { portAnswers } from '../../../electron/foundation/port-answers.ts';
 import { systemClock } from '../../../electron/foundation/clock.ts';
 import { FakeClock } from '../../fakes/fake-clock.ts';
 
