@@ -81,3 +81,29 @@ test('a port that is taken is refused, and neither listener nor file change', as
   const { dicom } = await path.agent.handlers.getConfig({});
   expect(dicom.port).not.toBe(other.port);
 });
+
+test('a limit of the upload counts from the next byte, and its end as well', async () => {
+  await using path = await WholePath.startPaired();
+  const limit = (value: number | null): Promise<unknown> =>
+    path.agent.handlers.setConfig({ path: 'link.maxBytesPerSecond', value });
+  await limit(16_384);
+  const device = await openDevice(path.dicomPort);
+  const sending = device.requestOne(CT_CONTEXT.id, storeRq('1.2.3'), randomBytes(3_000_000));
+  const { transfers } = await path.untilStatus('sending', (s) => (s.transfers[0]?.bytes ?? 0) > 0);
+  // At the limit the rest would take three minutes.
+  expect(transfers[0]?.bytes).toBeLessThan(1_500_000);
+  await limit(null);
+  expect((await sending).command.Status).toBe(0);
+  await device.release();
+});
+
+test('a proxy that is not there is told at once, and without it the link comes back', async () => {
+  await using path = await WholePath.startPaired();
+  const proxy = { host: '127.0.0.1', port: await closedPort() };
+  await path.agent.handlers.setConfig({ path: 'link.heartbeatIntervalMs', value: 3_600_000 });
+  await path.agent.handlers.setConfig({ path: 'link.proxy', value: proxy });
+  const status = await path.untilStatus('offline', (s) => s.link.kind === 'offline');
+  expect(status.problems).toMatchObject([{ code: 'link-proxy-unreachable', isOngoing: true }]);
+  await path.agent.handlers.setConfig({ path: 'link.proxy', value: null });
+  await path.untilStatus('online', (s) => s.link.kind === 'online');
+});

@@ -42,6 +42,7 @@ test('pairing, heartbeats and images all go through the proxy, which sees addres
   const [echoed] = (await once(far!, 'data')) as [Buffer];
   expect(echoed.toString()).toBe('hello');
   socket.destroy();
+  await once(far!, 'close');
   expect(new Set(at.proxy.targets)).toEqual(
     new Set([`localhost:${apiPort}`, `localhost:${at.cloud.dataPort}`]),
   );
