@@ -3,6 +3,8 @@ import {
   ackPolicySchema,
   allowedDeviceSchema,
   cloudConfigSchema,
+  limitHoursSchema,
+  maxBytesPerSecondSchema,
 } from '../../electron/contract/agent-config.ts';
 import { isoTimeSchema, sha256Schema } from '../../electron/contract/identifiers.ts';
 import { worklistEntrySchema } from '../worklist/worklist-entry.ts';
@@ -44,6 +46,8 @@ export const configRequestSchema = z.strictObject({
   heartbeatIntervalMs: cloudConfigSchema.shape.heartbeatIntervalMs.optional(),
   allowedDevices: z.array(allowedDeviceSchema).max(1000).nullable().optional(),
   ackPolicy: ackPolicySchema.nullable().optional(),
+  maxBytesPerSecond: maxBytesPerSecondSchema.nullable().optional(),
+  limitHours: limitHoursSchema.nullable().optional(),
 });
 export const worklistRequestSchema = z.union([
   z.array(worklistEntrySchema).min(1).max(1000),

@@ -9,6 +9,8 @@ const NOTHING_SET: CloudConfig = {
   heartbeatIntervalMs: null,
   allowedDevices: null,
   ackPolicy: null,
+  maxBytesPerSecond: null,
+  limitHours: null,
 };
 
 export class UplinkConfigs {

@@ -18,6 +18,7 @@ import { openPause } from './pause.ts';
 import { RelayReporter } from './relay-reporter.ts';
 import { RelayService } from './relay/relay-service.ts';
 import { isSampleDevice } from './sample-device/sample-identity.ts';
+import { UploadLimit } from './relay/upload-limit.ts';
 import { SampleSender } from './sample-device/sample-sender.ts';
 import type { SecretStore } from './secrets/secret-store.ts';
 import { LINK_PROBLEMS, problemOfLink } from './status/link-problems.ts';
@@ -104,9 +105,11 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
     listener: () => listener.state,
     isPaused: () => pause.current !== null,
   });
+  const uploadLimit = started.use(new UploadLimit({ clock, settings: () => config().link }));
   const relay = new RelayService({
     clock,
     logger,
+    uploadLimit,
     dial: async (signal) => (await uplink.dial(signal)).socket,
     settings: () => {
       const { dicom, link } = config();
@@ -194,18 +197,20 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
   }
 
   started.use(uplink.subscribe(linkChanged));
-  started.use(
-    uplink.onCloudConfig(() => {
-      relay.recheckAdmission();
-      changed();
-    }),
-  );
+  const configChanged = (): void => {
+    relay.recheckAdmission();
+    uploadLimit.recheck();
+    changed();
+  };
+  started.use(uplink.onCloudConfig(configChanged));
   started.use(
     options.config.subscribe(() => {
-      relay.recheckAdmission();
-      changed();
+      configChanged();
+      // Another way to the cloud shows at once whether it leads there.
+      uplink.triggerHeartbeat();
     }),
   );
+  started.use(options.config.prepareWith((next) => listener.prepare(next)));
   await uplink.start();
   await (options.listenPolicy === 'must' ? listener.open() : listener.openOrRetry());
   linkChanged();

@@ -4,9 +4,11 @@ import type { AgentConfig } from '../contract/agent-config.ts';
 import type { ListenerState } from '../contract/agent-status.ts';
 import type { Clock } from '../foundation/clock.ts';
 import type { Logger } from '../foundation/logger.ts';
+import type { PreparedChange } from './config/config-store.ts';
 import { listen, ListenError, type Listener } from './dicom/ul/listener.ts';
+import { refusedChange } from './listener-change.ts';
 import { ownHost } from './own-host.ts';
-import { portAnswers } from './port-answers.ts';
+import { portAnswers } from '../foundation/port-answers.ts';
 import type { ProblemLog } from './status/problem-log.ts';
 
 const RETRY_MS = 10_000;
@@ -53,6 +55,10 @@ export class ListenerControl implements AsyncDisposable {
   #opened: Opened = { kind: 'starting' };
   #retry: Disposable | null = null;
   #isDisposed = false;
+  /** What the settings asked for when the port was opened last. */
+  #asked: Place | null = null;
+  /** Grows when another place takes over: what is still being opened then is too late. */
+  #era = 0;
   #opening: Promise<void> | null = null;
 
   constructor(options: ListenerControlOptions) {
@@ -63,18 +69,15 @@ export class ListenerControl implements AsyncDisposable {
   async open(place?: Place): Promise<void> {
     const { dicom } = this.#options.config();
     const { host, port } = place ?? dicom;
+    this.#asked ??= { host: dicom.host, port: dicom.port };
+    const era = this.#era;
     try {
-      const listener = await listen({
-        host,
-        port,
-        maxConnections: 2 * dicom.maxAssociations + SPARE_CONNECTIONS,
-        connected: this.#options.connected,
-      });
-      this.#opened = { kind: 'listening', listener };
-      for (const code of LISTENER_PROBLEMS) this.#options.problems.ended(code);
-      this.#options.logger.info('listener.opened', { host: listener.host, port: listener.port });
+      const listener = await this.#listen({ host, port }, dicom);
+      if (era === this.#era) this.#adopt(listener);
+      else await listener[Symbol.asyncDispose]();
     } catch (error) {
       if (!(error instanceof ListenError)) throw error;
+      if (era !== this.#era) return;
       this.#opened = { kind: 'failed', error };
       const details = { port, ...(error.program === null ? {} : { program: error.program }) };
       this.#options.problems.began(error.code, details);
@@ -87,6 +90,82 @@ export class ListenerControl implements AsyncDisposable {
     } finally {
       this.#options.changed();
     }
+  }
+
+  #listen(place: Place, { maxAssociations }: AgentConfig['dicom']): Promise<Listener> {
+    return listen({
+      ...place,
+      maxConnections: 2 * maxAssociations + SPARE_CONNECTIONS,
+      connected: this.#options.connected,
+    });
+  }
+
+  #adopt(listener: Listener): void {
+    this.#opened = { kind: 'listening', listener };
+    for (const code of LISTENER_PROBLEMS) this.#options.problems.ended(code);
+    this.#options.logger.info('listener.opened', { host: listener.host, port: listener.port });
+  }
+
+  /**
+   * Opens the place that `next` asks for beside the present one, which stays until the change is used; associations that
+   * run go on to their end. null: it is the same place. Throws ControlError naming the field; nothing has changed then.
+   */
+  async prepare({ dicom }: AgentConfig): Promise<PreparedChange | null> {
+    const place = { host: dicom.host, port: dicom.port };
+    const isSame = this.#asked?.host === place.host && this.#asked.port === place.port;
+    if (this.#asked === null || isSame) return null;
+    await this.#opening;
+    const { listener, restore } = await this.#openBeside(place, dicom);
+    let isUsed = false;
+    return {
+      use: () => {
+        isUsed = true;
+        this.#moveTo(listener, place);
+      },
+      [Symbol.asyncDispose]: async () => {
+        if (isUsed) return;
+        await listener[Symbol.asyncDispose]();
+        await restore();
+      },
+    };
+  }
+
+  async #openBeside(
+    place: Place,
+    dicom: AgentConfig['dicom'],
+  ): Promise<{ readonly listener: Listener; readonly restore: () => Promise<void> }> {
+    const before = this.#opened;
+    const refused = (error: unknown): never => {
+      throw error instanceof ListenError ? refusedChange(error) : error;
+    };
+    const isOwnPort = before.kind === 'listening' && before.listener.port === place.port;
+    if (!isOwnPort)
+      return {
+        listener: await this.#listen(place, dicom).catch(refused),
+        restore: () => Promise.resolve(),
+      };
+    // Another address of the same port: the two cannot be open together.
+    const { host, port } = before.listener;
+    const restore = (): Promise<void> => this.openOrRetry({ host, port });
+    this.#opened = { kind: 'starting' };
+    await before.listener[Symbol.asyncDispose]();
+    try {
+      return { listener: await this.#listen(place, dicom), restore };
+    } catch (error) {
+      await restore();
+      return refused(error);
+    }
+  }
+
+  #moveTo(listener: Listener, place: Place): void {
+    const before = this.#opened;
+    this.#retry?.[Symbol.dispose]();
+    this.#era += 1;
+    this.#asked = place;
+    if (before.kind === 'listening') void before.listener[Symbol.asyncDispose]();
+    if (this.#isDisposed) void listener[Symbol.asyncDispose]();
+    else this.#adopt(listener);
+    this.#options.changed();
   }
 
   /** Opens the port; while it cannot be had, tries every ten seconds. */
@@ -102,7 +181,7 @@ export class ListenerControl implements AsyncDisposable {
       await this.open(place);
     } catch (error) {
       if (!(error instanceof ListenError)) throw error;
-      if (this.#isDisposed) return;
+      if (this.#isDisposed || this.#opened.kind !== 'failed') return;
       this.#retry = this.#options.clock.after(RETRY_MS, () => void this.openOrRetry(place));
     }
   }
@@ -158,6 +237,7 @@ export class ListenerControl implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#isDisposed = true;
+    this.#era += 1;
     this.#retry?.[Symbol.dispose]();
     if (this.#opened.kind === 'listening') await this.#opened.listener[Symbol.asyncDispose]();
   }

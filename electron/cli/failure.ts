@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { controlErrorWords } from '../contract/control-error-words.ts';
+import { fieldErrorWords } from '../contract/field-words.ts';
 import type { SerializedError } from '../contract/control.ts';
 import { ControlError } from '../agent/control/control-error.ts';
 import { EXIT_CODES } from '../agent/control/exit-codes.ts';
@@ -20,11 +21,18 @@ function describeFailure(error: unknown): SerializedError {
   };
 }
 
-/** The message itself in English; else what its code means in the terminal's language, with the message behind it. */
-function failureWords({ code, message }: SerializedError, { words }: Terminal): string {
+/**
+ * The message itself in English; else what its code means in the terminal's language, or what is wrong in each field,
+ * with the message behind it.
+ */
+function failureWords(
+  { code, message, fields = [] }: SerializedError,
+  { words }: Terminal,
+): string {
   if (words.language === 'en') return message;
   const { title, advice } = controlErrorWords(code, words);
-  return `${title} ${advice} (${message})`;
+  const reasons = fields.map((field) => `${field.path}: ${fieldErrorWords(field, words)}`);
+  return [title, ...(reasons.length > 0 ? reasons : [advice]), `(${message})`].join(' ');
 }
 
 /** Tells a failure, as words or as JSON, and returns the exit code that goes with it. */

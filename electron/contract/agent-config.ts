@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { aeTitleSchema, hostSchema, listenPortSchema, portSchema } from './identifiers.ts';
+import {
+  aeTitleSchema,
+  hostSchema,
+  listenPortSchema,
+  portSchema,
+  timeOfDaySchema,
+} from './identifiers.ts';
 
 /**
  * When a device gets "success". `relay`: once the cloud holds the image ("safe in the cloud").
@@ -18,6 +24,26 @@ export type AllowedDevice = z.infer<typeof allowedDeviceSchema>;
 
 export const MIN_PDU_BYTES = 16 * 1024;
 export const MAX_PDU_BYTES = 1024 * 1024;
+
+/** Less than that, and one image could take longer than machines wait. */
+export const MIN_BYTES_PER_SECOND = 16 * 1024;
+export const maxBytesPerSecondSchema = z.number().int().min(MIN_BYTES_PER_SECOND);
+
+/** Local times between which a limit holds, `from` included, `to` not; may pass midnight. */
+export const limitHoursSchema = z
+  .strictObject({ from: timeOfDaySchema, to: timeOfDaySchema })
+  .refine(({ from, to }) => from !== to, {
+    path: ['to'],
+    message: 'the two times have to differ',
+    params: { problem: 'same' },
+  });
+export type LimitHours = z.infer<typeof limitHoursSchema>;
+
+/** A proxy that passes connections on by HTTP CONNECT (RFC 9110 9.3.6), without a password. */
+export const proxySchema = z.strictObject({ host: hostSchema, port: portSchema });
+export type Proxy = z.infer<typeof proxySchema>;
+
+export const MAX_CA_PEM_CHARACTERS = 64 * 1024;
 
 /** The uplink's settings file. Unknown keys are refused by name. Times in milliseconds, sizes in bytes. */
 export const agentConfigSchema = z.strictObject({
@@ -52,6 +78,14 @@ export const agentConfigSchema = z.strictObject({
       heartbeatIntervalMs: z.number().int().min(200).max(3_600_000).default(30_000),
       backoffMinMs: z.number().int().min(10).default(1_000),
       backoffMaxMs: z.number().int().min(10).default(60_000),
+      /** What all machines together may send to the cloud; null: no limit. */
+      maxBytesPerSecond: maxBytesPerSecondSchema.nullable().default(null),
+      /** When the limit holds; null: always. */
+      limitHours: limitHoursSchema.nullable().default(null),
+      /** Both channels go through it; null: straight to the cloud. */
+      proxy: proxySchema.nullable().default(null),
+      /** PEM of CAs to trust for the service channel beside the system's and the one given at pairing. */
+      caPem: z.string().max(MAX_CA_PEM_CHARACTERS).nullable().default(null),
     })
     .prefault({}),
   ackPolicy: ackPolicySchema.default('relay'),
@@ -71,5 +105,8 @@ export const cloudConfigSchema = z.strictObject({
   heartbeatIntervalMs: z.number().int().min(200).max(3_600_000).nullable(),
   allowedDevices: z.array(allowedDeviceSchema).max(1000).nullable(),
   ackPolicy: ackPolicySchema.nullable(),
+  // A cloud from before these were there does not send them.
+  maxBytesPerSecond: maxBytesPerSecondSchema.nullable().default(null),
+  limitHours: limitHoursSchema.nullable().default(null),
 });
 export type CloudConfig = z.infer<typeof cloudConfigSchema>;

@@ -13,6 +13,7 @@ export const controlErrorCodeSchema = z.enum([
   'cloud-unreachable',
   'cloud-not-trusted',
   'cloud-answer-invalid',
+  'proxy-failed',
   'keychain-unavailable',
   'keychain-denied',
   'link-down',
@@ -28,13 +29,45 @@ export const controlErrorCodeSchema = z.enum([
   'port-in-use',
   'internal',
 ]);
+
+/** What can be wrong with a setting or an argument. */
+export const fieldProblemSchema = z.enum([
+  /** Another kind of value than the field takes. */
+  'wrong-type',
+  'not-a-number',
+  'not-a-whole-number',
+  /** Beyond `limit` as a value. */
+  'too-small',
+  'too-big',
+  /** Beyond `limit` as a number of characters. */
+  'too-short',
+  'too-long',
+  /** Beyond `limit` as a number of entries. */
+  'too-few',
+  'too-many',
+  'not-a-choice',
+  'unknown',
+  'invalid',
+  /** The same as the field beside it, where the two have to differ. */
+  'same',
+  'not-a-certificate',
+  'private-key',
+  'port-in-use',
+  'port-not-permitted',
+  /** The address is none of this PC. */
+  'address-not-here',
+]);
+export type FieldProblem = z.infer<typeof fieldProblemSchema>;
+
 /** One place in the settings or the arguments that is wrong, so that a form can say it where it was typed. */
 export const fieldErrorSchema = z.object({
   /** Dotted: `dicom.port`, `dicom.allowedDevices.0.address`; empty for the whole. */
   path: z.string(),
-  problem: z.enum(['wrong-type', 'too-small', 'too-big', 'unknown', 'invalid']),
-  /** The bound that was passed: a value, or a number of characters or entries. */
+  problem: fieldProblemSchema,
+  /** The bound that was passed: a value, or a number of characters or entries, as `problem` says. */
   limit: z.number().nullable(),
+  /** Who holds the port that was asked for; null: the system does not tell. */
+  holder: z.object({ port: z.number(), program: z.string().nullable() }).optional(),
   /** What is wrong, to stand after the field's name; repeats no value. */
   message: z.string(),
 });

@@ -22,7 +22,8 @@ export function doctorWords(finding: DoctorFinding, words: Translator = ENGLISH)
     case 'network-knows-cloud':
       return t('doctor.network-knows-cloud', finding.values);
     case 'paired-foreign':
-      return t('doctor.paired-foreign', { ...finding.values, port: String(finding.values.port) });
+    case 'network-proxy-there':
+      return t(`doctor.${finding.code}`, { ...finding.values, port: String(finding.values.port) });
     case 'keychain-unavailable':
     case 'keychain-denied':
       return sentences(controlErrorWords(finding.code, words));

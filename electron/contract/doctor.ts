@@ -43,6 +43,8 @@ export const doctorFindingSchema = z.discriminatedUnion('code', [
   finding('network-not-needed', nothing),
   finding('network-there', nothing),
   finding('network-knows-cloud', z.object({ host: z.string() })),
+  /** The name of the cloud is the proxy's matter. */
+  finding('network-proxy-there', z.object({ host: z.string(), port })),
   finding('service-answers', z.object({ latencyMs })),
   finding('clock-right', nothing),
   finding('clock-wrong', z.object({ aheadMs: z.number() })),

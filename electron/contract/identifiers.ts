@@ -30,6 +30,11 @@ export const listenPortSchema = z.number().int().min(0).max(65535);
 /** ISO 8601 time in UTC, as Date.toISOString writes it. */
 export const isoTimeSchema = z.iso.datetime();
 
+/** A time of day on this PC's clock, `HH:MM` from 00:00 to 23:59. */
+export const timeOfDaySchema = z
+  .string()
+  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'a time of day is written like 07:30');
+
 /** Host name, IPv4 or IPv6 address without a port. */
 export const hostSchema = z
   .string()

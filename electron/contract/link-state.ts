@@ -13,6 +13,10 @@ export const linkFaultSchema = z.enum([
   'cloud-down',
   'cloud-refused',
   'keychain-unavailable',
+  'proxy-unreachable',
+  'proxy-password',
+  'proxy-refused',
+  'proxy-answer',
 ]);
 export type LinkFault = z.infer<typeof linkFaultSchema>;
 

@@ -17,6 +17,10 @@ const LINK_FAULTS = {
   'link-key-refused': 'key-refused',
   'link-cloud-down': 'cloud-down',
   'link-cloud-refused': 'cloud-refused',
+  'link-proxy-unreachable': 'proxy-unreachable',
+  'link-proxy-password': 'proxy-password',
+  'link-proxy-refused': 'proxy-refused',
+  'link-proxy-answer': 'proxy-answer',
   'keychain-unavailable': 'keychain-unavailable',
 } as const satisfies Partial<Record<ProblemCode, LinkFault>>;
 

@@ -37,6 +37,10 @@ const PAGE_OF: Readonly<Record<ProblemCode, DashboardPage | 'link' | null>> = {
   'link-key-refused': 'link',
   'link-cloud-down': 'link',
   'link-cloud-refused': 'link',
+  'link-proxy-unreachable': 'link',
+  'link-proxy-password': 'link',
+  'link-proxy-refused': 'link',
+  'link-proxy-answer': 'link',
   'keychain-unavailable': 'link',
   'uplink-removed': 'home',
   'clock-wrong': 'errors',
@@ -64,6 +68,7 @@ const NEEDS_PERSON_AT_ONCE: ReadonlySet<LinkFault> = new Set([
   'certificate-not-trusted',
   'tls-altered',
   'keychain-unavailable',
+  'proxy-password',
 ]);
 
 export type ConcernLimits = {

@@ -5,12 +5,19 @@ import {
   type ControlCallName,
   type ControlRequest,
 } from '../contract/control.ts';
-import type { ControlErrorCode } from '../contract/control-errors.ts';
+import type { ControlErrorCode, FieldError } from '../contract/control-errors.ts';
 import type { Clock } from '../foundation/clock.ts';
 import { CodedError } from '../foundation/errors.ts';
 
 /** A call that the agent refused, or that did not reach it. */
-export class CallError extends CodedError<ControlErrorCode> {}
+export class CallError extends CodedError<ControlErrorCode> {
+  /** Where it concerns settings or arguments: each that is wrong. */
+  readonly fields: readonly FieldError[];
+  constructor(code: ControlErrorCode, message: string, fields: readonly FieldError[] = []) {
+    super(code, message);
+    this.fields = fields;
+  }
+}
 
 /** Messages to and from one agent: Node IPC or the local socket. */
 export interface ControlPipe {
@@ -94,7 +101,8 @@ export class ControlConversation {
     const waiting = this.#settle(message.id);
     if (waiting === undefined) return;
     if ('error' in message) {
-      waiting.reject(new CallError(message.error.code, message.error.message));
+      const { code, message: text, fields } = message.error;
+      waiting.reject(new CallError(code, text, fields));
       return;
     }
     const result = CONTROL_CALLS[waiting.call].result.safeParse(message.result);

@@ -1,4 +1,4 @@
-import { CONTROL_CALLS, type ControlCallName } from '../contract/control.ts';
+import { CONTROL_CALLS, type ControlCallName, type SerializedError } from '../contract/control.ts';
 import { DESKTOP_CHANNELS } from '../contract/desktop-bridge.ts';
 import { desktopCallSchema, type DesktopAnswer } from '../contract/desktop-ipc.ts';
 import { CallError } from './control-conversation.ts';
@@ -41,7 +41,11 @@ export async function answerCall(
   try {
     return { result: await call(request.call, args.data) };
   } catch (error) {
-    if (error instanceof CallError) return { error: { code: error.code, message: error.message } };
+    if (error instanceof CallError) return { error: serialized(error) };
     return { error: { code: 'internal', message: 'The call failed inside the app.' } };
   }
+}
+
+function serialized({ code, message, fields }: CallError): SerializedError {
+  return { code, message, ...(fields.length > 0 && { fields: [...fields] }) };
 }

@@ -48,7 +48,7 @@ async function call(
   args: unknown,
 ): Promise<unknown> {
   const answer = desktopAnswerSchema.parse(await desktop.call(name, args));
-  if ('error' in answer) throw new CallError(answer.error.code, answer.error.message);
+  if ('error' in answer) throw CallError.from(answer.error);
   const result = CONTROL_CALLS[name].result.safeParse(answer.result);
   if (result.success) return result.data;
   throw new CallError('internal', `the answer to ${name} was not understood`);

@@ -87,10 +87,9 @@ export class WebBridge implements Bridge {
     const body: unknown = await response.json().catch(() => undefined);
     if (!response.ok) {
       const refusal = serializedErrorSchema.safeParse(body).data;
-      throw new CallError(
-        refusal?.code ?? 'internal',
-        refusal?.message ?? `answer ${response.status}`,
-      );
+      throw refusal
+        ? CallError.from(refusal)
+        : new CallError('internal', `answer ${response.status}`);
     }
     const result = CONTROL_CALLS[name].result.safeParse(body);
     if (!result.success)

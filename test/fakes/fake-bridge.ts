@@ -1,6 +1,6 @@
 import type { AgentStatus } from '../../electron/contract/agent-status.ts';
 import type { Bridge } from '../../electron/contract/bridge.ts';
-import type { ControlErrorCode } from '../../electron/contract/control-errors.ts';
+import type { ControlErrorCode, FieldError } from '../../electron/contract/control-errors.ts';
 import {
   CONTROL_CALLS,
   controlCallNameSchema,
@@ -16,9 +16,15 @@ import { ago, sampleStatus } from './sample-status.ts';
 /** What a FakeBridge call fails with; carries its code like the real ones. */
 export class FakeCallError extends Error {
   readonly code: ControlErrorCode;
-  constructor(code: ControlErrorCode, message = `scripted ${code}`) {
+  readonly fields: readonly FieldError[];
+  constructor(
+    code: ControlErrorCode,
+    message = `scripted ${code}`,
+    fields: readonly FieldError[] = [],
+  ) {
     super(message);
     this.code = code;
+    this.fields = fields;
   }
 }
 

@@ -48,6 +48,8 @@ export class FakeCloud implements AsyncDisposable {
     heartbeatIntervalMs: null,
     allowedDevices: null,
     ackPolicy: null,
+    maxBytesPerSecond: null,
+    limitHours: null,
   };
   /** Positive: this cloud's clock is ahead. */
   clockOffsetMs = 0;
@@ -78,13 +80,14 @@ export class FakeCloud implements AsyncDisposable {
     await this.startService();
     return this;
   }
-  async startService(): Promise<void> {
+  /** On the port it had before, or on a given one. */
+  async startService(port = this.#apiPort): Promise<void> {
     const { certPem, keyPem } = this.certificates;
     const server = createServer(
       { cert: certPem, key: keyPem, minVersion: 'TLSv1.3' },
       (q, s) => void this.#serve(q, s),
     );
-    this.#api = await listenLocally(server, this.#apiPort);
+    this.#api = await listenLocally(server, port);
     this.#apiPort = this.#api.port;
   }
   async startData(): Promise<void> {

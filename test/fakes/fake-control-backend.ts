@@ -201,9 +201,9 @@ export class FakeControlBackend implements ControlBackend {
     return Promise.resolve({ latencyMs: 12.5, suite: 'DHE-PSK-AES256-GCM-SHA384' });
   }
   #setConfig(path: string, value: unknown): ReturnType<ControlHandlers['setConfig']> {
-    if (path !== 'dicom.port' || typeof value !== 'number')
+    if (path !== 'web.port' || typeof value !== 'number')
       return Promise.reject(new ControlError('config-invalid', `There is no setting "${path}".`));
-    this.config = { ...this.config, dicom: { ...this.config.dicom, port: value } };
+    this.config = { ...this.config, web: { port: value } };
     return Promise.resolve({ config: this.config, needsRestart: true });
   }
 }

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import type { AllowedDevice } from '../../electron/contract/agent-config.ts';
+import type { AgentConfig, AllowedDevice } from '../../electron/contract/agent-config.ts';
 import type { DeviceRef } from '../../electron/contract/problems.ts';
 import { systemClock } from '../../electron/foundation/clock.ts';
 import { createLogger } from '../../electron/foundation/logger.ts';
@@ -10,6 +10,7 @@ import {
   RelayService,
   type DeviceImplementation,
 } from '../../electron/agent/relay/relay-service.ts';
+import { UploadLimit } from '../../electron/agent/relay/upload-limit.ts';
 import { FakeArchive, MAX_PDU_BYTES, TEST_TIMEOUTS } from './fake-archive.ts';
 import { connectTo } from './test-device.ts';
 
@@ -27,6 +28,11 @@ export class RelayBench implements AsyncDisposable {
   maxAssociations = 4;
   isPaused = false;
   timeouts = TEST_TIMEOUTS;
+  limit: Pick<AgentConfig['link'], 'maxBytesPerSecond' | 'limitHours'> = {
+    maxBytesPerSecond: null,
+    limitHours: null,
+  };
+  readonly uploadLimit = new UploadLimit({ clock: systemClock, settings: () => this.limit });
   readonly relay: RelayService;
   #listener: Listener | null = null;
 
@@ -34,6 +40,7 @@ export class RelayBench implements AsyncDisposable {
     this.archive = archive;
     this.relay = new RelayService({
       clock: systemClock,
+      uploadLimit: this.uploadLimit,
       logger: createLogger({
         clock: systemClock,
         sinks: [{ write: (line) => void this.logLines.push(line) }],

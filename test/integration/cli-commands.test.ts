@@ -9,6 +9,7 @@ import { GOOD_CODE, makeLedgerEntry } from '../fakes/fake-control-backend.ts';
 import { makeTempFolder } from '../fakes/temp-folder.ts';
 import { errorCode, startFakeAgent } from '../fakes/tern-with-fake-agent.ts';
 import { runTern, TernProcess } from '../fakes/tern-process.ts';
+import { testCertificates } from '../fakes/test-certificates.ts';
 
 test('pairs with the code as argument or from standard input, and unpairs', async () => {
   await using agent = await startFakeAgent();
@@ -201,14 +202,54 @@ test('without an agent every command says so; the settings can be changed all th
 
 test('settings go through the running agent; --config names another file when there is none', async () => {
   await using agent = await startFakeAgent();
-  const saved = await agent.tern(['config', 'set', 'dicom.port', '104']);
-  expect(saved.stdout).toBe('Saved: dicom.port is 104 after the next start of Tern.\n');
-  expect(agent.backend.config.dicom.port).toBe(104);
+  const saved = await agent.tern(['config', 'set', 'web.port', '8099']);
+  expect(saved.stdout).toBe('Saved: web.port is 8099 after the next start of Tern.\n');
+  expect(agent.backend.config.web.port).toBe(8099);
   const file = join(agent.dataDir, 'other.json');
   await writeFile(file, '{"dicom":{"aeTitle":"OTHER"}}');
   const args = ['config', 'get', 'dicom.aeTitle', '--data', join(agent.dataDir, 'none')];
   const env = { TERN_CONFIG: file, TERN_DATA: '' };
   expect((await runTern(args, { env })).stdout).toBe('OTHER\n');
+});
+
+test('a certificate is read from a file, and only its subject and fingerprint are shown', async () => {
+  await using folder = await makeTempFolder();
+  const data = ['--data', folder.path];
+  const { caPem, keyPem } = testCertificates();
+  const file = join(folder.path, 'ca.pem');
+  await writeFile(file, caPem);
+  const shown = /CN=Test-CA \(SHA-256 [0-9A-F:]{95}\)/;
+  const saved = await runTern(['config', 'set', 'link.caPem', '--file', file, ...data]);
+  expect([saved.code, saved.stdout]).toEqual([0, expect.stringMatching(shown)]);
+  for (const args of [['list'], ['list', '--json'], ['get'], ['get', 'link'], ['get', '--json']]) {
+    const told = (await runTern(['config', ...args, ...data])).stdout;
+    expect(told).toMatch(shown);
+    expect(told).not.toContain('BEGIN');
+  }
+  await writeFile(file, keyPem);
+  const key = await runTern(['config', 'set', 'link.caPem', '--file', file, ...data]);
+  expect([key.code, key.stderr]).toEqual([6, expect.stringContaining('holds a private key')]);
+  expect(key.stderr).not.toContain('BEGIN');
+  const both = await runTern(['config', 'set', 'link.caPem', 'x', '--file', file, ...data]);
+  expect(both.code).toBe(EXIT_CODES['bad-arguments']);
+  const neither = await runTern(['config', 'set', 'link.caPem', ...data]);
+  expect(neither.code).toBe(EXIT_CODES['bad-arguments']);
+});
+
+test('config list names every setting with its value and what it does', async () => {
+  await using folder = await makeTempFolder();
+  const data = ['--data', folder.path];
+  await runTern(['config', 'set', 'link.proxy', '{"host":"proxy.clinic","port":3128}', ...data]);
+  const { stdout } = await runTern(['config', 'list', ...data]);
+  expect(stdout).toContain('dicom.port = 11112\n');
+  expect(stdout).toContain('link.proxy = {"host":"proxy.clinic","port":3128}\n');
+  expect(stdout).toContain('link.maxBytesPerSecond = null\n');
+  const german = await runTern(['config', 'set', 'link.maxBytesPerSecond', '5', ...data], {
+    env: { TERN_LANGUAGE: 'de' },
+  });
+  expect(german.stderr).toContain(
+    'link.maxBytesPerSecond: Die kleinste Zahl, die hier erlaubt ist, ist 16.384.',
+  );
 });
 
 test('a long list arrives whole through a pipe', async () => {

@@ -79,6 +79,9 @@ test('a second supervisor attaches to the agent of the first and leaves it runni
     await using second = supervise(folder.path);
     expect(await untilRunning(second)).toBe('attached');
     await expect(second.call('getConfig', {})).resolves.toMatchObject({ dicom: { port: 0 } });
+    await expect(
+      second.call('setConfig', { path: 'dicom.port', value: 70_000 }),
+    ).rejects.toMatchObject({ code: 'config-invalid', fields: [{ path: 'dicom.port' }] });
   }
   expect(first.state.process).toEqual({ kind: 'running', bond: 'own' });
 });

@@ -16,6 +16,7 @@ const clientOf = (port: number, path = ''): CloudClient =>
     baseUrl: new URL(`https://127.0.0.1:${port}${path}`),
     caPem: testCertificates().caPem,
     clock: systemClock,
+    getWay: () => ({ proxy: null, caPem: null, connectTimeoutMs: 5_000 }),
   });
 
 type Exchange = { readonly socket: Socket; readonly turnOfSocket: number; readonly path: string };

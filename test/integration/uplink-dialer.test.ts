@@ -39,6 +39,7 @@ const target = (ports: readonly number[], changes: Partial<DialOptions> = {}): D
   ports,
   identity: IDENTITY,
   key: PreSharedKey.fromHex(KEY),
+  proxy: null,
   connectTimeoutMs: 5_000,
   ...changes,
 });

@@ -21,14 +21,23 @@ export type ConfigChange = {
   readonly needsRestart: boolean;
 };
 
+/** Something that a change needs, done but not yet in use: `use` when the change is kept, disposed of in any case. */
+export interface PreparedChange extends AsyncDisposable {
+  use(): void;
+}
+/** Makes ready what `next` needs; null: nothing. Throws what the change is to be refused with. */
+export type ChangePreparer = (next: AgentConfig) => Promise<PreparedChange | null>;
+
 /** The settings of this PC. */
 export interface ConfigStore {
   readonly file: string;
   get(): AgentConfig;
-  /** Keeps one value by its dotted path, if the whole is valid with it. Throws ConfigError. */
+  /** Keeps one value by its dotted path, if the whole is valid with it. Throws ConfigError, or what a preparer throws. */
   set(dottedPath: string, value: unknown): Promise<ConfigChange>;
   /** Tells each later configuration. */
   subscribe(listener: (config: AgentConfig) => void): Disposable;
+  /** Is asked before each change is kept. */
+  prepareWith(preparer: ChangePreparer): Disposable;
 }
 
 export type ConfigStoreOptions = {
@@ -54,6 +63,7 @@ export async function openConfigStore(options: ConfigStoreOptions): Promise<Conf
   let config = started;
   let lastChange: Promise<unknown> = Promise.resolve();
   const listeners = new Set<(config: AgentConfig) => void>();
+  const preparers = new Set<ChangePreparer>();
 
   const change = async (dottedPath: string, value: unknown): Promise<ConfigChange> => {
     // Read again: what somebody edited by hand in the meantime is kept, not overwritten.
@@ -63,8 +73,15 @@ export async function openConfigStore(options: ConfigStoreOptions): Promise<Conf
       ...(withValueAt(settings, dottedPath.split('.'), value) as object),
     };
     const nextConfig = combine(next);
+    await using preparation = new AsyncDisposableStack();
+    const prepared: PreparedChange[] = [];
+    for (const prepare of preparers) {
+      const ready = await prepare(nextConfig);
+      if (ready !== null) prepared.push(preparation.use(ready));
+    }
     await writeConfigFile(file, next);
     config = nextConfig;
+    for (const ready of prepared) ready.use();
     for (const listener of listeners) listener(config);
     return { config, needsRestart: settingsNeedingRestart(started, config).length > 0 };
   };
@@ -80,6 +97,10 @@ export async function openConfigStore(options: ConfigStoreOptions): Promise<Conf
     subscribe(listener) {
       listeners.add(listener);
       return { [Symbol.dispose]: () => void listeners.delete(listener) };
+    },
+    prepareWith(preparer) {
+      preparers.add(preparer);
+      return { [Symbol.dispose]: () => void preparers.delete(preparer) };
     },
   };
 }

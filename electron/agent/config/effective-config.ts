@@ -12,6 +12,8 @@ export function effectiveConfig(local: AgentConfig, cloud: CloudConfig | null): 
     link: {
       ...local.link,
       heartbeatIntervalMs: cloud.heartbeatIntervalMs ?? local.link.heartbeatIntervalMs,
+      maxBytesPerSecond: cloud.maxBytesPerSecond ?? local.link.maxBytesPerSecond,
+      limitHours: cloud.limitHours ?? local.link.limitHours,
     },
     ackPolicy: cloud.ackPolicy ?? local.ackPolicy,
   };

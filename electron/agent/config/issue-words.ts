@@ -1,5 +1,9 @@
 import type { z } from 'zod';
-import type { FieldError } from '../../contract/control-errors.ts';
+import {
+  fieldProblemSchema,
+  type FieldError,
+  type FieldProblem,
+} from '../../contract/control-errors.ts';
 
 const TYPE_WORDS: Readonly<Record<string, string>> = {
   string: 'text',
@@ -47,12 +51,34 @@ export function wordsForIssues(error: z.ZodError, noun: string): string {
   return error.issues.map((issue) => wordsForIssue(issue, noun)).join('; ');
 }
 
-const PROBLEM_OF_ISSUE: Readonly<Record<string, FieldError['problem']>> = {
-  invalid_type: 'wrong-type',
-  too_small: 'too-small',
-  too_big: 'too-big',
-  unrecognized_keys: 'unknown',
+const TOO_SMALL: Readonly<Record<string, FieldProblem>> = {
+  string: 'too-short',
+  array: 'too-few',
 };
+const TOO_BIG: Readonly<Record<string, FieldProblem>> = { string: 'too-long', array: 'too-many' };
+const WRONG_TYPE: Readonly<Record<string, FieldProblem>> = {
+  number: 'not-a-number',
+  int: 'not-a-whole-number',
+};
+
+function problemOf(issue: z.core.$ZodIssue): FieldProblem {
+  switch (issue.code) {
+    case 'invalid_type':
+      return WRONG_TYPE[issue.expected] ?? 'wrong-type';
+    case 'too_small':
+      return TOO_SMALL[issue.origin] ?? 'too-small';
+    case 'too_big':
+      return TOO_BIG[issue.origin] ?? 'too-big';
+    case 'invalid_value':
+      return 'not-a-choice';
+    case 'unrecognized_keys':
+      return 'unknown';
+    case 'custom':
+      return fieldProblemSchema.safeParse(issue.params?.problem).data ?? 'invalid';
+    default:
+      return 'invalid';
+  }
+}
 
 function limitOf(issue: z.core.$ZodIssue): number | null {
   if (issue.code === 'too_big') return Number(issue.maximum);
@@ -67,7 +93,7 @@ export function fieldErrors(error: z.ZodError): readonly FieldError[] {
       issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path];
     return paths.map((keys) => ({
       path: keys.join('.'),
-      problem: PROBLEM_OF_ISSUE[issue.code] ?? 'invalid',
+      problem: problemOf(issue),
       limit: limitOf(issue),
       message: issue.code === 'unrecognized_keys' ? 'does not exist' : complaint(issue),
     }));

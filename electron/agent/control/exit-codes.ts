@@ -25,6 +25,7 @@ export const EXIT_CODES: Readonly<Record<ControlErrorCode, number>> = {
   'device-unreachable': 26,
   'device-rejected': 27,
   'device-not-answering': 28,
+  'proxy-failed': 29,
   'keychain-unavailable': 30,
   'keychain-denied': 31,
 };

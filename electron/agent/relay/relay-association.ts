@@ -13,6 +13,7 @@ import {
 import type { UlTimeouts } from '../dicom/ul/watchdog.ts';
 import { mirroredAnswer, mirroredRequest } from './mirrored-negotiation.ts';
 import { ObjectTracker, type ObjectOutcome } from './object-tracker.ts';
+import type { UploadLane, UploadLimit } from './upload-limit.ts';
 
 /** What a relayed association tells its owner. */
 export interface RelayObserver {
@@ -47,6 +48,7 @@ export type RelayOptions = {
   readonly clock: Clock;
   readonly timeouts: UlTimeouts;
   readonly maxPduBytes: number;
+  readonly uploadLimit: UploadLimit;
 };
 
 /**
@@ -60,6 +62,9 @@ export class RelayAssociation {
   readonly #tracker: ObjectTracker;
   readonly #dialing = new AbortController();
   #request: AAssociateRq | null = null;
+  readonly #lane: UploadLane;
+  #isCloudFull = false;
+  #isHeldBack = false;
   #isEnded = false;
 
   constructor(options: RelayOptions) {
@@ -69,6 +74,11 @@ export class RelayAssociation {
       transferSyntaxOf: (contextId) => this.#device.contexts.get(contextId)?.transferSyntax ?? '',
       finished: (outcome) => options.observer.objectFinished(outcome),
       echoed: () => options.observer.echoed(),
+    });
+    const { uploadLimit } = options;
+    this.#lane = uploadLimit.lane({
+      hold: () => this.#holdBack(true),
+      release: () => this.#holdBack(false),
     });
     this.#device = new Association({
       socket: options.socket,
@@ -80,7 +90,8 @@ export class RelayAssociation {
         associateIndication: (rq) => this.#requested(rq),
         pdvPiece: (piece) => this.#tracker.fromDevice(piece),
         pDataBytes: (bytes) => {
-          if (this.#cloud?.sendPDataBytes(bytes) === false) this.#device.pause();
+          if (this.#cloud?.sendPDataBytes(bytes) === false) this.#pauseForCloud();
+          if (uploadLimit.isActive) this.#lane.sent(bytes.length);
           this.#tracker.hashArrived();
         },
         drain: () => this.#cloud?.resume(),
@@ -105,6 +116,25 @@ export class RelayAssociation {
     this.#end({ kind: 'stopped' });
     this.#abortCloud(ABORT_SOURCE.serviceProvider, ABORT_REASON.notSpecified);
     this.#abortDevice(ABORT_SOURCE.serviceProvider, ABORT_REASON.notSpecified);
+  }
+
+  #pauseForCloud(): void {
+    this.#isCloudFull = true;
+    this.#device.pause();
+  }
+
+  #cloudDrained(): void {
+    this.#isCloudFull = false;
+    if (!this.#isHeldBack) this.#device.resume();
+  }
+
+  /** The limit of the upload: both sides stand still meanwhile, and that is nobody's silence. */
+  #holdBack(isHeldBack: boolean): void {
+    this.#isHeldBack = isHeldBack;
+    this.#device.isHeldBack = isHeldBack;
+    if (this.#cloud) this.#cloud.isHeldBack = isHeldBack;
+    if (isHeldBack) this.#device.pause();
+    else if (!this.#isCloudFull) this.#device.resume();
   }
 
   #requested(rq: AAssociateRq): void {
@@ -138,7 +168,7 @@ export class RelayAssociation {
         pDataBytes: (bytes) => {
           if (!this.#device.sendPDataBytes(bytes)) cloud.pause();
         },
-        drain: () => this.#device.resume(),
+        drain: () => this.#cloudDrained(),
         releaseIndication: () => this.#device.release(),
         releaseConfirm: () => {
           this.#device.releaseResponse();
@@ -234,6 +264,7 @@ export class RelayAssociation {
     this.#isEnded = true;
     this.#dialing.abort();
     this.#tracker.end();
+    this.#lane[Symbol.dispose]();
     this.#options.observer.ended(end);
   }
 }

@@ -10,6 +10,7 @@ import type { UlTimeouts } from '../dicom/ul/watchdog.ts';
 import { isDeviceAllowed, plainAddress } from './admission.ts';
 import type { ObjectOutcome } from './object-tracker.ts';
 import { RelayAssociation, type RelayEnd } from './relay-association.ts';
+import type { UploadLimit } from './upload-limit.ts';
 
 /** What the relay needs to know at the moment a device calls; read anew each time, so that changes apply live. */
 export type RelaySettings = {
@@ -59,6 +60,7 @@ export class RelayService {
   readonly #events: RelayEvents;
   readonly #clock: Clock;
   readonly #logger: Logger;
+  readonly #uploadLimit: UploadLimit;
   readonly #sessions = new Map<string, Session>();
   #lastId = 0;
 
@@ -68,12 +70,14 @@ export class RelayService {
     readonly events: RelayEvents;
     readonly clock: Clock;
     readonly logger: Logger;
+    readonly uploadLimit: UploadLimit;
   }) {
     this.#dial = options.dial;
     this.#settings = options.settings;
     this.#events = options.events;
     this.#clock = options.clock;
     this.#logger = options.logger;
+    this.#uploadLimit = options.uploadLimit;
   }
 
   /** Takes over a device's connection. */
@@ -86,6 +90,7 @@ export class RelayService {
       clock: this.#clock,
       timeouts: settings.timeouts,
       maxPduBytes: settings.maxPduBytes,
+      uploadLimit: this.#uploadLimit,
       observer: {
         admit: (rq) => this.#admit(session, rq),
         opened: (answer) => {

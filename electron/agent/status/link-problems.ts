@@ -11,6 +11,10 @@ const PROBLEM_OF_FAULT = {
   'key-refused': 'link-key-refused',
   'cloud-down': 'link-cloud-down',
   'cloud-refused': 'link-cloud-refused',
+  'proxy-unreachable': 'link-proxy-unreachable',
+  'proxy-password': 'link-proxy-password',
+  'proxy-refused': 'link-proxy-refused',
+  'proxy-answer': 'link-proxy-answer',
   'keychain-unavailable': 'keychain-unavailable',
 } as const satisfies Record<LinkFault, ProblemCode>;
 

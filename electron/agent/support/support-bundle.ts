@@ -6,6 +6,7 @@ import type { SupportFile } from '../../contract/control.ts';
 import { doctorWords } from '../../contract/doctor-words.ts';
 import type { DoctorStep } from '../../contract/doctor.ts';
 import type { Problem } from '../../contract/problems.ts';
+import { shownConfig } from '../config/shown-config.ts';
 import { readLogTail } from './log-tail.ts';
 
 const MAX_LOG_LINES = 1_000;
@@ -58,7 +59,7 @@ export async function makeSupportBundle(facts: SupportFacts): Promise<SupportFil
   return [
     jsonFile('versions', versions(facts)),
     jsonFile('status', { ...status, problems }),
-    jsonFile('settings', { thisPc: config, cloud: cloudConfig }),
+    jsonFile('settings', { thisPc: shownConfig(config), cloud: cloudConfig }),
     { name: 'doctor.txt', text: doctor.join('') },
     { name: 'log.txt', text: log.map((line) => `${line}\n`).join('') },
   ];

@@ -19,7 +19,13 @@ import type { Clock } from '../../foundation/clock.ts';
 import { CodedError } from '../../foundation/errors.ts';
 import type { BearerToken } from '../secrets/bearer-token.ts';
 import { faultOf } from './fault-mapping.ts';
-import { AnswerTooLongError, HttpsJson, type JsonRequest, type TextAnswer } from './https-json.ts';
+import {
+  AnswerTooLongError,
+  HttpsJson,
+  type JsonRequest,
+  type ServiceWay,
+  type TextAnswer,
+} from './https-json.ts';
 import { LinkFaultError } from './link-fault.ts';
 import { hasLocalNetwork, isLoopbackHost } from './local-network.ts';
 
@@ -85,6 +91,7 @@ export class CloudClient implements ServiceChannel {
     readonly baseUrl: URL;
     readonly caPem: string | null;
     readonly clock: Clock;
+    readonly getWay: () => ServiceWay;
   }) {
     this.#https = new HttpsJson(options);
     this.#host = options.baseUrl.hostname;

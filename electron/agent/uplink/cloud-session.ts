@@ -63,7 +63,7 @@ export class CloudSession implements LinkSession {
 
   async dial(signal?: AbortSignal): Promise<DialedLink> {
     const { key } = await this.#loadSecrets();
-    const { ports, connectTimeoutMs } = this.#options.getLinkConfig();
+    const { ports, connectTimeoutMs, proxy } = this.#options.getLinkConfig();
     const record = this.#options.getRecord();
     return this.#options.dialer.dial({
       host: record.pskHost,
@@ -71,6 +71,7 @@ export class CloudSession implements LinkSession {
       identity: record.pskIdentity,
       key,
       connectTimeoutMs,
+      proxy,
       ...(signal && { signal }),
     });
   }

@@ -1,7 +1,9 @@
 import { lookup } from 'node:dns/promises';
+import type { Proxy } from '../../contract/agent-config.ts';
 import type { DoctorFinding, DoctorStep } from '../../contract/doctor.ts';
 import type { LinkFault } from '../../contract/link-state.ts';
 import type { Clock } from '../../foundation/clock.ts';
+import { portAnswers } from '../../foundation/port-answers.ts';
 import { SecretStoreError } from '../secrets/secret-store.ts';
 import { CloudAnswerError, type ServiceChannel } from './cloud-client.ts';
 import { clockOffsetMs, MAX_CLOCK_OFFSET_MS } from './link-machine.ts';
@@ -24,6 +26,7 @@ export type DiagnosisSubject = {
   readonly paired: PairedFinding;
   /** Host of the data channel; null while unpaired. */
   readonly host: string | null;
+  readonly proxy: Proxy | null;
   /** Reads the secrets; null where none are kept. */
   readonly readSecrets: (() => Promise<unknown>) | null;
   readonly service: ServiceChannel | null;
@@ -63,7 +66,15 @@ async function lookAtKeychain(subject: DiagnosisSubject): Promise<Verdict> {
   }
 }
 
-async function lookAtNetwork({ host }: DiagnosisSubject): Promise<Verdict> {
+async function lookAtProxy(proxy: Proxy, clock: Clock): Promise<Verdict> {
+  if (!isLoopbackHost(proxy.host) && !hasLocalNetwork()) return failure('no-network');
+  return (await portAnswers(proxy.host, proxy.port, clock))
+    ? { result: 'ok', code: 'network-proxy-there', values: proxy }
+    : failure('proxy-unreachable');
+}
+
+async function lookAtNetwork({ host, proxy, clock }: DiagnosisSubject): Promise<Verdict> {
+  if (proxy !== null) return lookAtProxy(proxy, clock);
   if (host !== null && isLoopbackHost(host))
     return { result: 'ok', code: 'network-not-needed', values: {} };
   if (!hasLocalNetwork()) return failure('no-network');

@@ -57,8 +57,8 @@ export class FarEndSession implements LinkSession {
   dial(signal?: AbortSignal): Promise<DialedLink> {
     const { dialer, farEnd, getLinkConfig } = this.#options;
     const { host, port, identity, key } = farEnd;
-    const { connectTimeoutMs } = getLinkConfig();
-    const target = { host, ports: [port], identity, key, connectTimeoutMs };
+    const { connectTimeoutMs, proxy } = getLinkConfig();
+    const target = { host, ports: [port], identity, key, connectTimeoutMs, proxy };
     return dialer.dial({ ...target, ...(signal && { signal }) });
   }
 

@@ -32,6 +32,14 @@ export function faultWords(fault: LinkFault): string {
       return 'The cloud refused the request. If this lasts, unpair this PC and pair it with a new code.';
     case 'keychain-unavailable':
       return "The uplink's key cannot be read from this computer's keychain. Unlock the keychain or log in again.";
+    case 'proxy-unreachable':
+      return 'The proxy does not answer. Check its address and port in the settings, or ask IT whether it is running.';
+    case 'proxy-password':
+      return 'The proxy asks for a password, which Tern does not have. Ask IT to let this PC through without one.';
+    case 'proxy-refused':
+      return 'The proxy does not let this PC through to the cloud. Ask IT to allow the address and the ports of the cloud.';
+    case 'proxy-answer':
+      return 'What answers at the address of the proxy is not a proxy that Tern can use. Check its address and port in the settings.';
     default:
       return assertNever(fault);
   }

@@ -4,6 +4,7 @@ import type { PairingCodeCheck } from '../../contract/pairing-code.ts';
 import { CodedError, messageOf } from '../../foundation/errors.ts';
 import { SecretStoreError } from '../secrets/secret-store.ts';
 import { CloudAnswerError } from './cloud-client.ts';
+import type { LinkFault } from '../../contract/link-state.ts';
 import { LinkFaultError } from './link-fault.ts';
 import { UplinkRecordError } from './uplink-record.ts';
 
@@ -88,16 +89,27 @@ function answerError(error: CloudAnswerError, step: PairingStep): PairingError {
   }
 }
 
+function codeOfFault(fault: LinkFault): ControlErrorCode {
+  switch (fault) {
+    case 'certificate-not-trusted':
+      return 'cloud-not-trusted';
+    case 'proxy-unreachable':
+    case 'proxy-password':
+    case 'proxy-refused':
+    case 'proxy-answer':
+      return 'proxy-failed';
+    default:
+      return 'cloud-unreachable';
+  }
+}
+
 /** Any failure of pairing as a PairingError. */
 export function toPairingError(error: unknown, step: PairingStep): PairingError {
   if (error instanceof PairingError) return error;
   const make = (code: ControlErrorCode): PairingError =>
     new PairingError(code, step, messageOf(error), { cause: error });
   if (error instanceof CloudAnswerError) return answerError(error, step);
-  if (error instanceof LinkFaultError)
-    return make(
-      error.code === 'certificate-not-trusted' ? 'cloud-not-trusted' : 'cloud-unreachable',
-    );
+  if (error instanceof LinkFaultError) return make(codeOfFault(error.code));
   if (error instanceof SecretStoreError)
     return make(error.code === 'keychain-denied' ? 'keychain-denied' : 'keychain-unavailable');
   if (error instanceof UplinkRecordError) return make(error.code);

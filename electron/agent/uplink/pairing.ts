@@ -4,6 +4,7 @@ import type { PairResponse } from '../../contract/cloud-api.ts';
 import type { ControlParsedArgs } from '../../contract/control.ts';
 import { checkPairingCode } from '../../contract/pairing-code.ts';
 import type { Clock } from '../../foundation/clock.ts';
+import { readCertificates } from '../../foundation/certificates.ts';
 import type { Logger } from '../../foundation/logger.ts';
 import { TERN_VERSION } from '../../foundation/version.ts';
 import { BearerToken } from '../secrets/bearer-token.ts';
@@ -11,7 +12,6 @@ import { PreSharedKey } from '../secrets/pre-shared-key.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
 import { CloudAnswerError, type CallOptions, type ServiceChannel } from './cloud-client.ts';
 import { malformedCode, PairingError, toPairingError, type PairingStep } from './pairing-error.ts';
-import { isCertificatePem } from './trusted-certificates.ts';
 import { UplinkRecordFile, type UplinkRecord } from './uplink-record.ts';
 import { deleteUplinkSecrets, loadUplinkSecrets, storeUplinkSecrets } from './uplink-secrets.ts';
 
@@ -128,7 +128,7 @@ export class Pairing {
     const check = checkPairingCode(args.code);
     if (check.kind !== 'ok') throw malformedCode(check);
     const base = cloudBase(args.cloudUrl);
-    if (args.caPem !== null && !isCertificatePem(args.caPem)) {
+    if (args.caPem !== null && typeof readCertificates(args.caPem) === 'string') {
       const words = 'The CA file does not hold a certificate in PEM form.';
       throw new PairingError('bad-arguments', 'code', words);
     }

@@ -1,4 +1,6 @@
+import type { Socket } from 'node:net';
 import { connect, type TLSSocket } from 'node:tls';
+import type { Proxy } from '../../contract/agent-config.ts';
 import type { LinkFault } from '../../contract/link-state.ts';
 import type { PskCipherSuite } from '../../contract/psk-link.ts';
 import type { Clock } from '../../foundation/clock.ts';
@@ -7,6 +9,7 @@ import { negotiatedSuite, PSK_TLS_OPTIONS } from './cipher-policy.ts';
 import { faultOf } from './fault-mapping.ts';
 import { LinkFaultError } from './link-fault.ts';
 import { hasLocalNetwork, isLoopbackHost } from './local-network.ts';
+import { openTunnel } from './proxy-tunnel.ts';
 
 /** Where the data channel ends and what opens it. Ports in the order of trying. */
 export type DialTarget = {
@@ -14,6 +17,8 @@ export type DialTarget = {
   readonly ports: readonly number[];
   readonly identity: string;
   readonly key: PreSharedKey;
+  /** Way to the host; null: straight. */
+  readonly proxy: Proxy | null;
 };
 
 /** An open data channel. The socket has a silent 'error' listener of its own; watch 'close'. */
@@ -35,9 +40,20 @@ export interface Dialer {
 }
 
 /** Another port of the same host cannot do better. */
-const FINAL_FAULTS: readonly LinkFault[] = ['key-refused', 'name-not-found', 'no-network'];
+const FINAL_FAULTS: readonly LinkFault[] = [
+  'key-refused',
+  'name-not-found',
+  'no-network',
+  'proxy-unreachable',
+  'proxy-password',
+];
 /** Where every port failed, the fault that tells most. */
-const TELLING_ORDER: readonly LinkFault[] = ['tls-altered', 'cloud-down', 'port-closed'];
+const TELLING_ORDER: readonly LinkFault[] = [
+  'tls-altered',
+  'cloud-down',
+  'port-closed',
+  'proxy-refused',
+];
 
 function mostTelling(errors: readonly LinkFaultError[]): LinkFaultError {
   const ranked = TELLING_ORDER.map((fault) => errors.find((error) => error.code === fault));
@@ -80,14 +96,20 @@ export class PskDialer implements Dialer {
     return [last, ...ports.filter((port) => port !== last)];
   }
 
-  #dialPort(options: DialOptions, port: number): Promise<DialedLink> {
+  async #dialPort(options: DialOptions, port: number): Promise<DialedLink> {
+    const { proxy, connectTimeoutMs: timeoutMs } = options;
+    if (proxy === null) return await this.#handshake(options, port, null);
+    const tunnel = { ...options, proxy, port, timeoutMs, clock: this.#clock };
+    return await this.#handshake(options, port, await openTunnel(tunnel));
+  }
+
+  #handshake(options: DialOptions, port: number, tunnel: Socket | null): Promise<DialedLink> {
     const { host, identity, key, connectTimeoutMs, signal } = options;
     const { promise, resolve, reject } = Promise.withResolvers<DialedLink>();
     let keyWasUsed = false;
     const socket = connect({
       ...PSK_TLS_OPTIONS,
-      host,
-      port,
+      ...(tunnel === null ? { host, port } : { socket: tunnel }),
       // Called once the server has chosen a PSK suite, never before: TLS 1.3 is switched off.
       pskCallback: () => {
         keyWasUsed = true;

@@ -101,7 +101,8 @@ class ComposedUplink implements Uplink {
     const onChange = (): void => this.#publish();
     this.#dialer = options.dialer ?? new PskDialer({ clock });
     this.#connect =
-      options.connect ?? ((baseUrl, caPem) => new CloudClient({ baseUrl, caPem, clock }));
+      options.connect ??
+      ((baseUrl, caPem) => new CloudClient({ baseUrl, caPem, clock, getWay: getLinkConfig }));
     const connect = this.#connect;
     this.#pairing = new Pairing({ clock, logger, dataDir, secrets, label, connect, onChange });
     this.#supervisor = new LinkSupervisor({
@@ -173,6 +174,7 @@ class ComposedUplink implements Uplink {
     return await diagnoseLink({
       clock,
       timeoutMs: getLinkConfig().connectTimeoutMs,
+      proxy: getLinkConfig().proxy,
       signal: this.#ended.signal,
       paired: pairedFinding(farEnd, record),
       host: farEnd?.host ?? record?.pskHost ?? null,

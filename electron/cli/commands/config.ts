@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { AgentConfig } from '../../contract/agent-config.ts';
@@ -5,15 +6,18 @@ import type { ControlResult } from '../../contract/control.ts';
 import { openConfigStore, type ConfigStore } from '../../agent/config/config-store.ts';
 import { valueAt } from '../../agent/config/plain-record.ts';
 import { RESTART_SETTINGS } from '../../agent/config/restart-settings.ts';
+import { shownConfig } from '../../agent/config/shown-config.ts';
 import { connectControl } from '../../agent/control/connect-control.ts';
 import { ControlError } from '../../agent/control/control-error.ts';
 import { openDataFolder } from '../../agent/data-folder.ts';
 import { badArguments } from '../failure.ts';
 import { dataOption, jsonOption, type CommonOptions } from '../options.ts';
+import { SETTING_HELP } from '../setting-help.ts';
 import type { Terminal } from '../terminal.ts';
 import { tell } from '../with-agent.ts';
 
 type ConfigOptions = CommonOptions & { readonly config?: string };
+type SetOptions = ConfigOptions & { readonly file?: string };
 type ConfigCalls = {
   readonly get: () => Promise<AgentConfig>;
   readonly set: (path: string, value: unknown) => Promise<ControlResult<'setConfig'>>;
@@ -65,18 +69,41 @@ function parseValue(text: string): unknown {
   }
 }
 
+async function list(options: ConfigOptions, terminal: Terminal) {
+  const config = shownConfig(await withConfig(options, (calls) => calls.get()));
+  const lines = Object.entries(SETTING_HELP).map(
+    ([path, help]) => `${path} = ${JSON.stringify(settingIn(config, path))}\n    ${help}`,
+  );
+  tell(terminal, options, config, lines.join('\n'));
+}
+
 async function get(path: string | undefined, options: ConfigOptions, terminal: Terminal) {
-  const config = await withConfig(options, (calls) => calls.get());
+  const config = shownConfig(await withConfig(options, (calls) => calls.get()));
   const value = path === undefined ? config : settingIn(config, path);
   const words = typeof value === 'string' ? value : JSON.stringify(value, null, 2);
   tell(terminal, options, value, words);
 }
 
-async function set(path: string, text: string, options: ConfigOptions, terminal: Terminal) {
-  const value = parseValue(text);
-  const result = await withConfig(options, (calls) => calls.set(path, value));
+async function givenValue(text: string | undefined, { file }: SetOptions): Promise<unknown> {
+  if ((text === undefined) === (file === undefined))
+    throw badArguments('Give either a value, or --file with the file that holds it.');
+  if (text !== undefined) return parseValue(text);
+  return await readFile(file ?? '', 'utf8').catch((error: unknown) => {
+    throw badArguments(`${file} cannot be read.`, error);
+  });
+}
+
+async function set(
+  path: string,
+  text: string | undefined,
+  options: SetOptions,
+  terminal: Terminal,
+) {
+  const value = await givenValue(text, options);
+  const kept = await withConfig(options, (calls) => calls.set(path, value));
+  const isOverridden = typeof value !== 'object' && settingIn(kept.config, path) !== value;
+  const result = { ...kept, config: shownConfig(kept.config) };
   const now = JSON.stringify(settingIn(result.config, path));
-  const isOverridden = typeof value !== 'object' && now !== JSON.stringify(value);
   // Another setting may be waiting for the start as well; this is about the one that was set.
   const isReadAtStart = RESTART_SETTINGS.some((name) => `${name}.`.startsWith(`${path}.`));
   const waits = result.needsRestart && isReadAtStart;
@@ -86,7 +113,7 @@ async function set(path: string, text: string, options: ConfigOptions, terminal:
   tell(terminal, options, result, words);
 }
 
-/** `tern config get [PATH]`, `tern config set PATH VALUE`. */
+/** `tern config list`, `tern config get [PATH]`, `tern config set PATH VALUE`. */
 export function addConfigCommand(program: Command, terminal: Terminal): void {
   const config = program
     .command('config')
@@ -94,13 +121,20 @@ export function addConfigCommand(program: Command, terminal: Terminal): void {
     .allowExcessArguments()
     .action(() => {
       throw badArguments(
-        'Say what to do: tern config get [path], or tern config set <path> <value>.',
+        'Say what to do: tern config list, tern config get [path], or tern config set <path> <value>.',
       );
     });
   const fileOption = (): Option =>
     new Option('--config <file>', 'settings file, for when Tern is not running')
       .env('TERN_CONFIG')
       .argParser((file) => resolve(file));
+  config
+    .command('list')
+    .description('print every setting with its value and what it does')
+    .addOption(fileOption())
+    .addOption(dataOption())
+    .addOption(jsonOption())
+    .action((options: ConfigOptions) => list(options, terminal));
   config
     .command('get')
     .description('print all settings, or one')
@@ -113,11 +147,17 @@ export function addConfigCommand(program: Command, terminal: Terminal): void {
     .command('set')
     .description('change one setting; everything is checked before it is kept')
     .argument('<path>', 'the setting, like dicom.port')
-    .argument('<value>', 'JSON (104, null, [{"aeTitle":"CT1"}]) or plain text')
+    .argument('[value]', 'JSON (104, null, [{"aeTitle":"CT1"}]) or plain text')
+    .addOption(
+      new Option(
+        '--file <file>',
+        'take the value as text from this file, a certificate for instance',
+      ).argParser((file) => resolve(file)),
+    )
     .addOption(fileOption())
     .addOption(dataOption())
     .addOption(jsonOption())
-    .action((path: string, value: string, options: ConfigOptions) =>
+    .action((path: string, value: string | undefined, options: SetOptions) =>
       set(path, value, options, terminal),
     );
 }

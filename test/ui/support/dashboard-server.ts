@@ -94,8 +94,9 @@ async function answerCall(
   try {
     sendJson(response, 200, await bridge.call(call.data, JSON.parse(text)));
   } catch (error) {
-    const code = error instanceof FakeCallError ? error.code : 'internal';
-    sendJson(response, 422, { code, message: String(error) });
+    const { code, fields } =
+      error instanceof FakeCallError ? error : { code: 'internal', fields: [] };
+    sendJson(response, 422, { code, message: String(error), fields });
   }
 }
 

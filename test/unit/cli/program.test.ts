@@ -75,8 +75,9 @@ test.each([
   ],
   [
     ['config', 'set'],
-    ['<path>', '<value>'],
+    ['<path>', '[value]', '--file'],
   ],
+  [['config', 'list'], ['--config']],
   [['doctor'], []],
   [['support'], ['--out']],
   [['sample'], ['--images']],

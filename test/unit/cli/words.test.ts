@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { SETTING_HELP } from '../../../electron/cli/setting-help.ts';
+import { agentConfigSchema } from '../../../electron/contract/agent-config.ts';
 import { LANGUAGES } from '../../../electron/contract/languages.ts';
 import { createTranslator } from '../../../electron/contract/translator.ts';
 import { terminalWords } from '../../../electron/cli/language.ts';
@@ -91,4 +93,11 @@ test('machines are called as people call them, in the headline, the transfers an
   const busy = { ...status, transfers: [sampleTransfer({ device })] };
   expect(statusWords(busy)).toContain('Sending:    Ultrasound 1, 23 images');
   expect(watchLine(busy)).toContain('sending: Ultrasound 1 23');
+});
+
+test('every setting has its help', () => {
+  const paths = Object.entries(agentConfigSchema.parse({})).flatMap(([group, settings]) =>
+    typeof settings === 'object' ? Object.keys(settings).map((key) => `${group}.${key}`) : [group],
+  );
+  expect(['version', ...Object.keys(SETTING_HELP)].toSorted()).toEqual(paths.toSorted());
 });

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { agentConfigSchema, type AgentConfig } from '../../../electron/contract/agent-config.ts';
 import { openConfigStore } from '../../../electron/agent/config/config-store.ts';
+import { ConfigError } from '../../../electron/agent/config/config-error.ts';
+import { certificateSummary } from '../../../electron/foundation/certificates.ts';
 import { makeTempFolder } from '../../fakes/temp-folder.ts';
+import { testCertificates } from '../../fakes/test-certificates.ts';
 
 async function withFile(content?: string): Promise<AsyncDisposable & { readonly file: string }> {
   const folder = await makeTempFolder();
@@ -32,7 +35,7 @@ test('reads the fixture of version 1 unchanged', async () => {
   const fixture = new URL('../../fixtures/config/v1.json', import.meta.url);
   await copyFile(fixture, at.file);
   const store = await openConfigStore({ file: at.file, mustExist: true });
-  expect(store.get()).toEqual(JSON.parse(await readFile(fixture, 'utf8')));
+  expect(store.get()).toMatchObject(JSON.parse(await readFile(fixture, 'utf8')));
 });
 
 test.each([
@@ -116,10 +119,10 @@ test.each(['dicom.prot', 'dicom', 'dicom.port.x', '__proto__.polluted', 'version
 test('says that a restart is needed for as long as the agent runs with the older value', async () => {
   await using at = await withFile();
   const store = await openConfigStore({ file: at.file, mustExist: false });
-  expect((await store.set('dicom.port', 104)).needsRestart).toBe(true);
-  expect((await store.set('ledger.keepDays', 90)).needsRestart).toBe(true);
-  expect((await store.set('dicom.port', 11112)).needsRestart).toBe(false);
   expect((await store.set('web.port', 8080)).needsRestart).toBe(true);
+  expect((await store.set('ledger.keepDays', 90)).needsRestart).toBe(true);
+  expect((await store.set('web.port', 0)).needsRestart).toBe(false);
+  expect((await store.set('dicom.port', 104)).needsRestart).toBe(false);
 });
 
 test('keeps what somebody edited by hand in the meantime', async () => {
@@ -160,22 +163,78 @@ test('a settings file of absurd size is not read', async () => {
   await expect(openConfigStore({ file: at.file, mustExist: true })).rejects.toThrow('too large');
 });
 
-test.each<[string, unknown, object]>([
+test.each<[string, unknown, ...object[]]>([
   ['dicom.port', 70_000, { path: 'dicom.port', problem: 'too-big', limit: 65_535 }],
-  ['dicom.port', '104', { path: 'dicom.port', problem: 'wrong-type', limit: null }],
+  ['dicom.port', '104', { path: 'dicom.port', problem: 'not-a-number', limit: null }],
+  ['dicom.port', 104.5, { path: 'dicom.port', problem: 'not-a-whole-number', limit: null }],
+  ['dicom.host', 7, { path: 'dicom.host', problem: 'wrong-type', limit: null }],
+  ['ackPolicy', 'never', { path: 'ackPolicy', problem: 'not-a-choice', limit: null }],
+  [
+    'link.maxBytesPerSecond',
+    1024,
+    { path: 'link.maxBytesPerSecond', problem: 'too-small', limit: 16_384 },
+  ],
+  [
+    'link.limitHours',
+    { from: '7:30', to: '24:00' },
+    { path: 'link.limitHours.from', problem: 'invalid', limit: null },
+    { path: 'link.limitHours.to', problem: 'invalid', limit: null },
+  ],
+  [
+    'link.limitHours',
+    { from: '07:30', to: '07:30' },
+    { path: 'link.limitHours.to', problem: 'same', limit: null },
+  ],
+  [
+    'link.proxy',
+    { host: 'http://proxy', port: 0 },
+    { path: 'link.proxy.host', problem: 'invalid', limit: null },
+    { path: 'link.proxy.port', problem: 'too-small', limit: 1 },
+  ],
   ['dicom.aeTitle', 'A\\B', { path: 'dicom.aeTitle', problem: 'invalid', limit: null }],
-  ['dicom.aeTitle', '', { path: 'dicom.aeTitle', problem: 'too-small', limit: 1 }],
+  ['dicom.aeTitle', '', { path: 'dicom.aeTitle', problem: 'too-short', limit: 1 }],
   ['dicom.prot', 104, { path: 'dicom.prot', problem: 'unknown', limit: null }],
   [
     'dicom.allowedDevices',
     [{ aeTitle: 'CT1' }, { aeTitle: 'SEVENTEEN_LETTERS' }],
-    { path: 'dicom.allowedDevices.1.aeTitle', problem: 'too-big', limit: 16 },
+    { path: 'dicom.allowedDevices.1.aeTitle', problem: 'too-long', limit: 16 },
   ],
-])('%s set to %j is refused with the field that is wrong', async (path, value, field) => {
+])('%s set to %j is refused with the field that is wrong', async (path, value, ...fields) => {
   await using at = await withFile();
   const store = await openConfigStore({ file: at.file, mustExist: false });
   await expect(store.set(path, value)).rejects.toMatchObject({
     code: 'config-invalid',
-    fields: [field],
+    fields,
   });
+});
+
+test('certificates of a CA are kept; garbage and keys are refused without being repeated', async () => {
+  await using at = await withFile();
+  const store = await openConfigStore({ file: at.file, mustExist: false });
+  const { caPem, certPem, keyPem } = testCertificates();
+  const refusal = async (value: string): Promise<ConfigError> => {
+    const error = await store.set('link.caPem', value).catch((thrown: unknown) => thrown);
+    if (!(error instanceof ConfigError)) throw new Error('was not refused');
+    return error;
+  };
+  for (const [value, problem] of [
+    ['garbage-marker', 'not-a-certificate'],
+    [
+      `${caPem}-----BEGIN CERTIFICATE-----\nbWFya2Vy\n-----END CERTIFICATE-----`,
+      'not-a-certificate',
+    ],
+    [`${caPem}-----BEGIN X509 CRL-----\nbWFya2Vy\n-----END X509 CRL-----`, 'not-a-certificate'],
+    [certPem + keyPem, 'private-key'],
+    ['x'.repeat(65_537), 'too-long'],
+  ] as const) {
+    const error = await refusal(value);
+    expect(error.fields).toMatchObject([{ path: 'link.caPem', problem }]);
+    expect(JSON.stringify([error.message, error.fields])).not.toMatch(/marker|bWFya|BEGIN/);
+  }
+  expect(store.get().link.caPem).toBeNull();
+  const both = `# Clinic CA\n${caPem}${certPem}`;
+  expect((await store.set('link.caPem', both)).config.link.caPem).toBe(both);
+  expect(certificateSummary(both)).toMatch(
+    /^CN=Test-CA \(SHA-256 [0-9A-F:]{95}\); CN=localhost \(SHA-256 [0-9A-F:]{95}\)$/,
+  );
 });

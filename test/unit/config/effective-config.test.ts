@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import { effectiveConfig } from '../../../electron/agent/config/effective-config.ts';
-import { agentConfigSchema, type CloudConfig } from '../../../electron/contract/agent-config.ts';
+import {
+  agentConfigSchema,
+  cloudConfigSchema,
+  type CloudConfig,
+} from '../../../electron/contract/agent-config.ts';
 
 const local = agentConfigSchema.parse({
   dicom: { allowedDevices: [{ aeTitle: 'LOCAL' }] },
@@ -11,6 +15,8 @@ const nothingSet: CloudConfig = {
   heartbeatIntervalMs: null,
   allowedDevices: null,
   ackPolicy: null,
+  maxBytesPerSecond: null,
+  limitHours: null,
 };
 
 test('without a cloud, or with one that sets nothing, the settings of the PC hold', () => {
@@ -18,22 +24,35 @@ test('without a cloud, or with one that sets nothing, the settings of the PC hol
   expect(effectiveConfig(local, nothingSet)).toEqual(local);
 });
 
-test('the cloud may set heartbeat, allowed devices and policy', () => {
+test('the cloud may set heartbeat, allowed devices, policy and bandwidth', () => {
   const device = { aeTitle: 'CLOUD', address: null };
   const set: CloudConfig = {
     revision: 8,
     heartbeatIntervalMs: 60_000,
     allowedDevices: [device],
     ackPolicy: 'relay',
+    maxBytesPerSecond: 500_000,
+    limitHours: { from: '08:00', to: '18:00' },
   };
   expect(effectiveConfig(local, set)).toEqual({
     ...local,
     dicom: { ...local.dicom, allowedDevices: [device] },
-    link: { ...local.link, heartbeatIntervalMs: 60_000 },
+    link: {
+      ...local.link,
+      heartbeatIntervalMs: 60_000,
+      maxBytesPerSecond: 500_000,
+      limitHours: { from: '08:00', to: '18:00' },
+    },
   });
 });
 
 test('nothing else that a cloud sends reaches the settings', () => {
   const hostile = { ...nothingSet, dicom: { host: '203.0.113.9' }, web: { port: 80 } };
   expect(effectiveConfig(local, hostile)).toEqual(local);
+});
+
+test('an answer of a cloud that knows nothing of bandwidth still counts', () => {
+  const { revision, heartbeatIntervalMs, allowedDevices, ackPolicy } = nothingSet;
+  const older = { revision, heartbeatIntervalMs, allowedDevices, ackPolicy };
+  expect(cloudConfigSchema.parse(older)).toEqual(nothingSet);
 });

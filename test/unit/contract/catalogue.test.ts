@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { headline } from '../../../electron/contract/headline.ts';
 import { LANGUAGES, localeOf, pickLocale } from '../../../electron/contract/languages.ts';
 import { controlErrorWords } from '../../../electron/contract/control-error-words.ts';
-import { controlErrorCodeSchema } from '../../../electron/contract/control-errors.ts';
+import {
+  controlErrorCodeSchema,
+  fieldProblemSchema,
+  type FieldError,
+  type FieldProblem,
+} from '../../../electron/contract/control-errors.ts';
+import { fieldErrorWords } from '../../../electron/contract/field-words.ts';
 import { describeProblem } from '../../../electron/contract/problem-words.ts';
 import { problemCodeSchema } from '../../../electron/contract/problems.ts';
 import { sopClassWords } from '../../../electron/contract/sop-class-words.ts';
@@ -98,6 +104,36 @@ describe.each(LANGUAGES.filter((language) => language !== 'en'))('%s', (language
     for (const code of controlErrorCodeSchema.options)
       expect(controlErrorWords(code, words).title).not.toBe(controlErrorWords(code).title);
   });
+});
+
+const fieldError = (problem: FieldProblem, given: Partial<FieldError> = {}): FieldError => ({
+  path: 'link.maxBytesPerSecond',
+  problem,
+  limit: 16_384,
+  message: '',
+  ...given,
+});
+
+test.each(fieldProblemSchema.options)('a field that is %s is told in four languages', (problem) => {
+  const told = LANGUAGES.map((language) =>
+    fieldErrorWords(fieldError(problem), createTranslator(language)),
+  );
+  expect(new Set(told).size).toBe(LANGUAGES.length);
+  for (const text of told) expect(text).toMatch(/^[^{}]+\.$/);
+});
+
+test('a field error says the limit, the form that is meant, and who holds a port', () => {
+  const german = createTranslator('de');
+  const words = (problem: FieldProblem, given: Partial<FieldError>): string =>
+    fieldErrorWords(fieldError(problem, given), german);
+  expect(words('too-small', {})).toContain('16.384');
+  expect(words('too-big', { path: 'dicom.port', limit: 65_535 })).toContain('65535');
+  expect(words('too-short', { path: 'dicom.aeTitle', limit: 1 })).toBe('Hier muss etwas stehen.');
+  expect(words('too-long', { path: 'dicom.aeTitle', limit: 16 })).toContain('16 Zeichen');
+  expect(words('invalid', { path: 'dicom.allowedDevices.1.aeTitle' })).toContain('AE-Titel');
+  expect(words('invalid', { path: 'link.limitHours.from' })).toContain('07:30');
+  const holder = { port: 11_112, program: 'orthanc' };
+  expect(words('port-in-use', { holder })).toBe('Port 11112 wird schon von orthanc benutzt.');
 });
 
 test('the same state in four languages', () => {

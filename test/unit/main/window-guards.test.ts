@@ -74,6 +74,13 @@ test('a refusal keeps its code, anything else says nothing of itself', async () 
   expect(await answerCall({ call: () => Promise.reject(refused) }, raw)).toEqual({
     error: { code: 'not-paired', message: 'Not paired.' },
   });
+  const fields = [
+    { path: 'dicom.port', problem: 'too-big', limit: 65_535, message: 'is too big' },
+  ] as const;
+  const invalid = new CallError('config-invalid', 'Not valid.', fields);
+  expect(await answerCall({ call: () => Promise.reject(invalid) }, raw)).toEqual({
+    error: { code: 'config-invalid', message: 'Not valid.', fields },
+  });
   const broken = await answerCall({ call: () => Promise.reject(new Error('secret')) }, raw);
   expect(JSON.stringify(broken)).not.toContain('secret');
 });

@@ -19,6 +19,18 @@ test('a refused call throws with its code', async () => {
   await expect(calls.echo({})).rejects.toMatchObject({ code: 'not-paired' });
 });
 
+test('a refused setting arrives with each field that is wrong', async () => {
+  const fields = [
+    { path: 'dicom.port', problem: 'too-big', limit: 65_535, message: 'is too big' },
+  ] as const;
+  const answer = { error: { code: 'config-invalid', message: 'x', fields } };
+  const { calls } = makeDesktopBridge(fakePreload(answer));
+  await expect(calls.setConfig({ path: 'dicom.port', value: 70_000 })).rejects.toMatchObject({
+    code: 'config-invalid',
+    fields,
+  });
+});
+
 test('an answer of another form is not passed on', async () => {
   const { calls } = makeDesktopBridge(fakePreload({ result: { latencyMs: 'soon' } }));
   await expect(calls.echo({})).rejects.toMatchObject({ code: 'internal' });

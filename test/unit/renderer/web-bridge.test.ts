@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fieldsOf } from '../../../renderer/bridge/call-error.ts';
 import { WebBridge } from '../../../renderer/bridge/web-bridge.ts';
 import { FakeBridge, FakeCallError } from '../../fakes/fake-bridge.ts';
 import { sampleStatus } from '../../fakes/sample-status.ts';
@@ -62,6 +63,22 @@ test('answers calls with parsed results and refusals with their code', async () 
   await expect(bridge.calls.listTransfers({ limit: 0 })).rejects.toMatchObject({
     code: 'bad-arguments',
   });
+});
+
+test('a refused setting arrives with each field that is wrong', async () => {
+  const { bridge } = follow();
+  const fields = [
+    { path: 'dicom.port', problem: 'too-big', limit: 65_535, message: 'is too big' },
+  ] as const;
+  agent.answers = {
+    setConfig: () => Promise.reject(new FakeCallError('config-invalid', 'words', fields)),
+  };
+  const refused = await bridge.calls
+    .setConfig({ path: 'dicom.port', value: 70_000 })
+    .catch((error: unknown) => error);
+  expect(fieldsOf(refused)).toEqual(fields);
+  agent.answers = { echo: () => Promise.reject(new FakeCallError('link-down')) };
+  expect(fieldsOf(await bridge.calls.echo({}).catch((error: unknown) => error))).toEqual([]);
 });
 
 test('tells when the agent is gone and when it is back', async () => {

@@ -5,6 +5,7 @@ import { permittedLine, readLogTail } from '../../../electron/agent/support/log-
 import { makeSupportBundle } from '../../../electron/agent/support/support-bundle.ts';
 import { agentConfigSchema } from '../../../electron/contract/agent-config.ts';
 import { sampleProblem, sampleStatus } from '../../fakes/sample-status.ts';
+import { testCertificates } from '../../fakes/test-certificates.ts';
 import { makeTempFolder } from '../../fakes/temp-folder.ts';
 
 const HEAD = '{"at":"2026-01-15T09:00:00.000Z","level":"info","event":"link.online"';
@@ -48,7 +49,7 @@ test('an object is named by a short hash, not by its UID', async () => {
       problems: [sampleProblem('receipt-missing', { details: { sopInstanceUid: '1.2.3.4.5' } })],
     }),
     doctorSteps: [{ step: 'disk', result: 'ok', code: 'disk-free', values: { bytes: 12e9 } }],
-    config: agentConfigSchema.parse({}),
+    config: agentConfigSchema.parse({ link: { caPem: testCertificates().caPem } }),
     cloudConfig: null,
   });
   expect(files.map(({ name }) => name)).toEqual([
@@ -60,6 +61,8 @@ test('an object is named by a short hash, not by its UID', async () => {
   ]);
   const all = files.map(({ text }) => text).join('');
   expect(all).not.toContain('1.2.3.4.5');
+  expect(all).not.toContain('BEGIN');
+  expect(all).toContain('"caPem": "CN=Test-CA (SHA-256 ');
   expect(all).toMatch(/"objectHash": "[0-9a-f]{12}"/);
   expect(all).toContain('ok\tdisk\tdisk-free\t12 GB are free on this PC.\n');
 });

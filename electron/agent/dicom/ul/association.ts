@@ -175,6 +175,12 @@ export class Association {
     this.#socket.pause();
   }
 
+  /** True while this side keeps the association from moving on purpose; it does not count as idle then. */
+  set isHeldBack(isHeldBack: boolean) {
+    this.#watchdog.isHeldBack = isHeldBack;
+    this.#watchdog.activity();
+  }
+
   resume(): void {
     this.#watchdog.resumed();
     this.#socket.resume();

@@ -19,6 +19,8 @@ type TimerName = 'artim' | 'association' | 'pdu' | 'idle';
  */
 export class Watchdog implements Disposable {
   isInsidePdu = false;
+  /** We ourselves keep the association from moving: it is not idle. */
+  isHeldBack = false;
   readonly #clock: Clock;
   readonly #timeouts: UlTimeouts;
   readonly #expired: (timer: TimerName) => void;
@@ -94,6 +96,7 @@ export class Watchdog implements Disposable {
     this.#arm();
     // While ARTIM runs it decides: before the request, and while the peer is to close.
     if (this.#artim !== null) return;
+    if (this.isHeldBack) this.activity();
     if (nowMs - this.#lastActivityMs >= this.#timeouts.idleTimeoutMs) return this.#expired('idle');
     const isPduLate =
       this.isInsidePdu &&

@@ -2,6 +2,7 @@ import { DE_ASSISTANT } from './assistant.ts';
 import { DE_DEVICES } from './devices.ts';
 import { DE_DOCTOR } from './doctor.ts';
 import { DE_ERRORS } from './errors.ts';
+import { DE_FIELDS } from './fields.ts';
 import { DE_HELP } from './help.ts';
 import { DE_HOME } from './home.ts';
 import { DE_KINDS } from './kinds.ts';
@@ -31,4 +32,5 @@ export const DE = {
   ...DE_HELP,
   ...DE_DOCTOR,
   ...DE_TERMINAL,
+  ...DE_FIELDS,
 };

@@ -27,6 +27,7 @@ export const DE_DOCTOR: TranslationOf<typeof EN_DOCTOR, OneOther> = {
     'Die Cloud läuft auf diesem PC selbst, ein Netzwerk ist nicht nötig.',
   'doctor.network-there': 'Dieser PC hat ein Netzwerk.',
   'doctor.network-knows-cloud': 'Dieser PC hat ein Netzwerk, und der Name {{host}} ist bekannt.',
+  'doctor.network-proxy-there': 'Der Proxy {{host}}:{{port}} ist erreichbar.',
   'doctor.service-answers': 'Die Cloud antwortet in {{latency}}.',
   'doctor.clock-right': 'Die Uhr dieses PCs geht richtig.',
   'doctor.clock-unknown': 'Nicht geprüft: Die Cloud hat die Uhrzeit nicht genannt.',

@@ -60,6 +60,30 @@ export const DE_PROBLEMS: TranslationOf<typeof EN_PROBLEMS, OneOther> = {
     'Der Schlüsselbund dieses PCs ist gesperrt oder fehlt, und dort liegt der Schlüssel für die Cloud. Bis er sich öffnet, kann kein Bild gesendet werden.',
   'fault.keychain-unavailable.advice':
     'Melden Sie sich einmal an diesem PC an, damit sich der Schlüsselbund öffnet, und starten Sie Tern dann neu.',
+  'fault.proxy-unreachable.title': 'Der Proxy Ihres Netzes antwortet nicht.',
+  'fault.proxy-unreachable.pastTitle': 'Der Proxy Ihres Netzes antwortete nicht.',
+  'fault.proxy-unreachable.text':
+    'Dieser PC erreicht die Cloud über einen Proxy, und der antwortet nicht. Ihre Geräte senden wieder, sobald er zurück ist.',
+  'fault.proxy-unreachable.advice':
+    'Fragen Sie Ihre IT-Betreuung, ob der Proxy läuft und ob seine Adresse in den Einstellungen von Tern stimmt.',
+  'fault.proxy-password.title': 'Der Proxy Ihres Netzes verlangt ein Passwort.',
+  'fault.proxy-password.pastTitle': 'Der Proxy Ihres Netzes verlangte ein Passwort.',
+  'fault.proxy-password.text':
+    'Dieser PC erreicht die Cloud über einen Proxy. Tern hat dafür kein Passwort, deshalb kann kein Bild gesendet werden.',
+  'fault.proxy-password.advice':
+    'Bitten Sie Ihre IT-Betreuung, diesen PC ohne Passwort durch den Proxy zu lassen.',
+  'fault.proxy-refused.title': 'Der Proxy Ihres Netzes lässt Tern nicht durch.',
+  'fault.proxy-refused.pastTitle': 'Der Proxy Ihres Netzes ließ Tern nicht durch.',
+  'fault.proxy-refused.text':
+    'Dieser PC erreicht die Cloud über einen Proxy, und der lehnt die Verbindung zur Cloud ab.',
+  'fault.proxy-refused.advice':
+    'Bitten Sie Ihre IT-Betreuung, die Adresse der Cloud im Proxy freizugeben.',
+  'fault.proxy-answer.title': 'An der Stelle des Proxys antwortet kein Proxy.',
+  'fault.proxy-answer.pastTitle': 'An der Stelle des Proxys antwortete kein Proxy.',
+  'fault.proxy-answer.text':
+    'Dieser PC soll die Cloud über einen Proxy erreichen, aber was unter dessen Adresse antwortet, verhält sich nicht wie einer.',
+  'fault.proxy-answer.advice':
+    'Bitten Sie Ihre IT-Betreuung, Adresse und Port des Proxys in den Einstellungen von Tern zu prüfen.',
   'fault.over.text':
     'Es ist vorbei. Was in dieser Zeit unterwegs war, muss das Gerät noch einmal senden.',
   'fault.over.advice': 'Falls es wieder vorkommt: {{advice}}',

@@ -33,6 +33,9 @@ export const DE_REFUSALS: TranslationOf<typeof EN_REFUSALS, OneOther> = {
   'refusal.cloud-answer-invalid.title': 'Was dort geantwortet hat, ist keine Tern-Cloud.',
   'refusal.cloud-answer-invalid.advice':
     'Prüfen Sie die Adresse der Cloud. Wenn sie stimmt, wenden Sie sich an den Betreiber Ihrer Cloud.',
+  'refusal.proxy-failed.title': 'Der Proxy Ihres Netzes steht im Weg.',
+  'refusal.proxy-failed.advice':
+    'Bitten Sie Ihre IT-Betreuung, den Proxy in den Einstellungen von Tern zu prüfen und diesen PC ohne Passwort durchzulassen.',
   'refusal.link-down.title': 'Es besteht keine Verbindung zur Cloud.',
   'refusal.link-down.advice':
     'Der Satz oben auf der Übersicht sagt, warum; „Alles prüfen“ sieht sich jeden Schritt an.',

@@ -22,6 +22,7 @@ export const EN_DOCTOR = {
   'doctor.network-not-needed': 'The cloud is on this PC itself, so no network is needed.',
   'doctor.network-there': 'This PC has a network.',
   'doctor.network-knows-cloud': 'This PC has a network, and the name {{host}} is known.',
+  'doctor.network-proxy-there': 'The proxy {{host}}:{{port}} can be reached.',
   'doctor.service-answers': 'The cloud answers in {{latency}}.',
   'doctor.clock-right': 'The clock of this PC is right.',
   'doctor.clock-unknown': 'Not looked at: the cloud did not tell the time.',

@@ -2,6 +2,7 @@ import { EN_ASSISTANT } from './assistant.ts';
 import { EN_DEVICES } from './devices.ts';
 import { EN_DOCTOR } from './doctor.ts';
 import { EN_ERRORS } from './errors.ts';
+import { EN_FIELDS } from './fields.ts';
 import { EN_HELP } from './help.ts';
 import { EN_HOME } from './home.ts';
 import { EN_KINDS } from './kinds.ts';
@@ -31,4 +32,5 @@ export const EN = {
   ...EN_HELP,
   ...EN_DOCTOR,
   ...EN_TERMINAL,
+  ...EN_FIELDS,
 } as const;

@@ -57,6 +57,30 @@ export const EN_PROBLEMS = {
     'The keychain of this PC is locked or missing, and the key for the cloud is kept there. Until it opens, no image can be sent.',
   'fault.keychain-unavailable.advice':
     'Sign in to this PC once so that the keychain opens, then start Tern again.',
+  'fault.proxy-unreachable.title': 'The proxy of your network does not answer.',
+  'fault.proxy-unreachable.pastTitle': 'The proxy of your network did not answer.',
+  'fault.proxy-unreachable.text':
+    'This PC reaches the cloud through a proxy, and that does not answer. Your machines will send again when it is back.',
+  'fault.proxy-unreachable.advice':
+    'Ask your technician whether the proxy is running, and whether its address in the settings of Tern is right.',
+  'fault.proxy-password.title': 'The proxy of your network asks for a password.',
+  'fault.proxy-password.pastTitle': 'The proxy of your network asked for a password.',
+  'fault.proxy-password.text':
+    'This PC reaches the cloud through a proxy. Tern has no password for it, so no image can be sent.',
+  'fault.proxy-password.advice':
+    'Ask your technician to let this PC through the proxy without a password.',
+  'fault.proxy-refused.title': 'The proxy of your network does not let Tern through.',
+  'fault.proxy-refused.pastTitle': 'The proxy of your network did not let Tern through.',
+  'fault.proxy-refused.text':
+    'This PC reaches the cloud through a proxy, and that refuses the connection to the cloud.',
+  'fault.proxy-refused.advice':
+    'Ask your technician to allow the address of the cloud in the proxy.',
+  'fault.proxy-answer.title': 'What answers in place of the proxy is no proxy.',
+  'fault.proxy-answer.pastTitle': 'What answered in place of the proxy was no proxy.',
+  'fault.proxy-answer.text':
+    'This PC is set to reach the cloud through a proxy, but what answers at that address does not speak as one.',
+  'fault.proxy-answer.advice':
+    'Ask your technician to check address and port of the proxy in the settings of Tern.',
   'fault.over.text': 'It is over. What was being sent at the time, the machine has to send again.',
   'fault.over.advice': 'If it happens again: {{advice}}',
 

@@ -28,6 +28,9 @@ export const EN_REFUSALS = {
   'refusal.cloud-answer-invalid.title': 'What answered there is not a Tern cloud.',
   'refusal.cloud-answer-invalid.advice':
     'Check the cloud address. If it is right, tell whoever runs your cloud.',
+  'refusal.proxy-failed.title': 'The proxy of your network is in the way.',
+  'refusal.proxy-failed.advice':
+    'Ask your technician to check the proxy in the settings of Tern, and to let this PC through without a password.',
   'refusal.link-down.title': 'There is no connection to the cloud.',
   'refusal.link-down.advice':
     'The sentence at the top of the dashboard says why; "Check everything" looks at each step.',

@@ -24,6 +24,7 @@ export const ES_DOCTOR: TranslationOf<typeof EN_DOCTOR, OneManyOther> = {
   'doctor.network-not-needed': 'La nube está en este mismo PC, así que no hace falta red.',
   'doctor.network-there': 'Este PC tiene red.',
   'doctor.network-knows-cloud': 'Este PC tiene red y el nombre {{host}} es conocido.',
+  'doctor.network-proxy-there': 'Se puede llegar al proxy {{host}}:{{port}}.',
   'doctor.service-answers': 'La nube responde en {{latency}}.',
   'doctor.clock-right': 'El reloj de este PC es correcto.',
   'doctor.clock-unknown': 'Sin comprobar: la nube no ha dicho la hora.',

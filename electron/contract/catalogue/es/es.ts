@@ -2,6 +2,7 @@ import { ES_ASSISTANT } from './assistant.ts';
 import { ES_DEVICES } from './devices.ts';
 import { ES_DOCTOR } from './doctor.ts';
 import { ES_ERRORS } from './errors.ts';
+import { ES_FIELDS } from './fields.ts';
 import { ES_HELP } from './help.ts';
 import { ES_HOME } from './home.ts';
 import { ES_KINDS } from './kinds.ts';
@@ -31,4 +32,5 @@ export const ES = {
   ...ES_HELP,
   ...ES_DOCTOR,
   ...ES_TERMINAL,
+  ...ES_FIELDS,
 };

@@ -60,6 +60,30 @@ export const ES_PROBLEMS: TranslationOf<typeof EN_PROBLEMS, OneManyOther> = {
     'El llavero de este PC está bloqueado o no existe, y ahí se guarda la clave de la nube. Hasta que se abra no se puede enviar ninguna imagen.',
   'fault.keychain-unavailable.advice':
     'Inicie sesión en este PC una vez para que se abra el llavero y, después, vuelva a iniciar Tern.',
+  'fault.proxy-unreachable.title': 'El proxy de su red no responde.',
+  'fault.proxy-unreachable.pastTitle': 'El proxy de su red no respondía.',
+  'fault.proxy-unreachable.text':
+    'Este PC llega a la nube a través de un proxy, y este no responde. Sus equipos volverán a enviar cuando vuelva.',
+  'fault.proxy-unreachable.advice':
+    'Pregunte a su técnico si el proxy está en marcha y si su dirección en los ajustes de Tern es correcta.',
+  'fault.proxy-password.title': 'El proxy de su red pide una contraseña.',
+  'fault.proxy-password.pastTitle': 'El proxy de su red pedía una contraseña.',
+  'fault.proxy-password.text':
+    'Este PC llega a la nube a través de un proxy. Tern no tiene contraseña para él, así que no se puede enviar ninguna imagen.',
+  'fault.proxy-password.advice':
+    'Pida a su técnico que deje pasar este PC por el proxy sin contraseña.',
+  'fault.proxy-refused.title': 'El proxy de su red no deja pasar a Tern.',
+  'fault.proxy-refused.pastTitle': 'El proxy de su red no dejaba pasar a Tern.',
+  'fault.proxy-refused.text':
+    'Este PC llega a la nube a través de un proxy, y este rechaza la conexión con la nube.',
+  'fault.proxy-refused.advice':
+    'Pida a su técnico que permita la dirección de la nube en el proxy.',
+  'fault.proxy-answer.title': 'Lo que responde en lugar del proxy no es un proxy.',
+  'fault.proxy-answer.pastTitle': 'Lo que respondió en lugar del proxy no era un proxy.',
+  'fault.proxy-answer.text':
+    'Este PC debe llegar a la nube a través de un proxy, pero lo que responde en esa dirección no se comporta como tal.',
+  'fault.proxy-answer.advice':
+    'Pida a su técnico que compruebe la dirección y el puerto del proxy en los ajustes de Tern.',
   'fault.over.text':
     'Ya ha pasado. Lo que se estaba enviando entonces, el equipo tiene que volver a enviarlo.',
   'fault.over.advice': 'Si vuelve a ocurrir: {{advice}}',

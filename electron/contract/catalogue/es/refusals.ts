@@ -31,6 +31,9 @@ export const ES_REFUSALS: TranslationOf<typeof EN_REFUSALS, OneManyOther> = {
   'refusal.cloud-answer-invalid.title': 'Lo que ha respondido ahí no es una nube de Tern.',
   'refusal.cloud-answer-invalid.advice':
     'Compruebe la dirección de la nube. Si es correcta, avise a quien administra su nube.',
+  'refusal.proxy-failed.title': 'El proxy de su red impide el paso.',
+  'refusal.proxy-failed.advice':
+    'Pida a su técnico que compruebe el proxy en los ajustes de Tern y que deje pasar este PC sin contraseña.',
   'refusal.link-down.title': 'No hay conexión con la nube.',
   'refusal.link-down.advice':
     'La frase de arriba en el panel dice por qué; «Comprobar todo» revisa cada paso.',

@@ -25,6 +25,7 @@ export const FR_DOCTOR: TranslationOf<typeof EN_DOCTOR, OneManyOther> = {
   'doctor.network-not-needed': "Le cloud est sur ce PC même, aucun réseau n'est nécessaire.",
   'doctor.network-there': 'Ce PC a un réseau.',
   'doctor.network-knows-cloud': 'Ce PC a un réseau, et le nom {{host}} est connu.',
+  'doctor.network-proxy-there': 'Le proxy {{host}}:{{port}} est joignable.',
   'doctor.service-answers': 'Le cloud répond en {{latency}}.',
   'doctor.clock-right': "L'horloge de ce PC est à l'heure.",
   'doctor.clock-unknown': "Non vérifié : le cloud n'a pas donné l'heure.",

@@ -2,6 +2,7 @@ import { FR_ASSISTANT } from './assistant.ts';
 import { FR_DEVICES } from './devices.ts';
 import { FR_DOCTOR } from './doctor.ts';
 import { FR_ERRORS } from './errors.ts';
+import { FR_FIELDS } from './fields.ts';
 import { FR_HELP } from './help.ts';
 import { FR_HOME } from './home.ts';
 import { FR_KINDS } from './kinds.ts';
@@ -31,4 +32,5 @@ export const FR = {
   ...FR_HELP,
   ...FR_DOCTOR,
   ...FR_TERMINAL,
+  ...FR_FIELDS,
 };

@@ -60,6 +60,30 @@ export const FR_PROBLEMS: TranslationOf<typeof EN_PROBLEMS, OneManyOther> = {
     "Le trousseau de ce PC est verrouillé ou absent, et c'est là qu'est gardée la clé du cloud. Tant qu'il n'est pas ouvert, aucune image ne peut être envoyée.",
   'fault.keychain-unavailable.advice':
     "Ouvrez une session sur ce PC pour que le trousseau s'ouvre, puis relancez Tern.",
+  'fault.proxy-unreachable.title': 'Le proxy de votre réseau ne répond pas.',
+  'fault.proxy-unreachable.pastTitle': 'Le proxy de votre réseau ne répondait pas.',
+  'fault.proxy-unreachable.text':
+    "Ce PC atteint le cloud par un proxy, et celui-ci ne répond pas. Vos appareils enverront de nouveau dès qu'il sera rétabli.",
+  'fault.proxy-unreachable.advice':
+    'Demandez à votre technicien si le proxy fonctionne et si son adresse dans les réglages de Tern est correcte.',
+  'fault.proxy-password.title': 'Le proxy de votre réseau demande un mot de passe.',
+  'fault.proxy-password.pastTitle': 'Le proxy de votre réseau demandait un mot de passe.',
+  'fault.proxy-password.text':
+    "Ce PC atteint le cloud par un proxy. Tern n'a pas de mot de passe pour lui, aucune image ne peut donc être envoyée.",
+  'fault.proxy-password.advice':
+    'Demandez à votre technicien de laisser ce PC passer par le proxy sans mot de passe.',
+  'fault.proxy-refused.title': 'Le proxy de votre réseau ne laisse pas passer Tern.',
+  'fault.proxy-refused.pastTitle': 'Le proxy de votre réseau ne laissait pas passer Tern.',
+  'fault.proxy-refused.text':
+    'Ce PC atteint le cloud par un proxy, et celui-ci refuse la connexion au cloud.',
+  'fault.proxy-refused.advice':
+    "Demandez à votre technicien d'autoriser l'adresse du cloud dans le proxy.",
+  'fault.proxy-answer.title': "Ce qui répond à la place du proxy n'en est pas un.",
+  'fault.proxy-answer.pastTitle': "Ce qui répondait à la place du proxy n'en était pas un.",
+  'fault.proxy-answer.text':
+    'Ce PC doit atteindre le cloud par un proxy, mais ce qui répond à cette adresse ne se comporte pas comme tel.',
+  'fault.proxy-answer.advice':
+    "Demandez à votre technicien de vérifier l'adresse et le port du proxy dans les réglages de Tern.",
   'fault.over.text':
     "C'est terminé. Ce qui était en cours d'envoi à ce moment-là, l'appareil doit le renvoyer.",
   'fault.over.advice': 'Si cela se reproduit : {{advice}}',

@@ -32,6 +32,9 @@ export const FR_REFUSALS: TranslationOf<typeof EN_REFUSALS, OneManyOther> = {
   'refusal.cloud-answer-invalid.title': "Ce qui a répondu n'est pas un cloud Tern.",
   'refusal.cloud-answer-invalid.advice':
     "Vérifiez l'adresse du cloud. Si elle est correcte, prévenez la personne qui gère votre cloud.",
+  'refusal.proxy-failed.title': 'Le proxy de votre réseau fait obstacle.',
+  'refusal.proxy-failed.advice':
+    'Demandez à votre technicien de vérifier le proxy dans les réglages de Tern et de laisser ce PC passer sans mot de passe.',
   'refusal.link-down.title': "Il n'y a pas de connexion au cloud.",
   'refusal.link-down.advice':
     'La phrase en haut du tableau de bord dit pourquoi ; « Tout vérifier » examine chaque étape.',

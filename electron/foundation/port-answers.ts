@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import type { Clock } from '../foundation/clock.ts';
+import type { Clock } from './clock.ts';
 
 const TIMEOUT_MS = 2_000;
 

@@ -1,0 +1,36 @@
+import type { AgentConfig } from '../contract/agent-config.ts';
+
+type Groups = 'dicom' | 'link' | 'web' | 'ledger';
+type SettingPath =
+  | { [G in Groups]: `${G}.${keyof AgentConfig[G] & string}` }[Groups]
+  | Exclude<keyof AgentConfig, Groups | 'version'>;
+
+/** What each setting does, in the order in which `tern config list` shows them. */
+export const SETTING_HELP: Readonly<Record<SettingPath, string>> = {
+  'dicom.host': 'address of this PC that machines connect to; 0.0.0.0: all of them',
+  'dicom.port': 'port that machines connect to',
+  'dicom.aeTitle': 'AE title to type into the machines; other called titles pass as they are',
+  'dicom.allowedDevices': 'machines that may send: [{"aeTitle":"CT1","address":null}]; null: all',
+  'dicom.maxAssociations': 'how many machines may send at once',
+  'dicom.maxPduBytes': 'longest PDU that machines are asked to send, in bytes',
+  'dicom.artimTimeoutMs': 'how long a connection may stay without an association, in ms',
+  'dicom.pduTimeoutMs': 'how long a PDU that has begun may take, in ms',
+  'dicom.idleTimeoutMs': 'how long an association may be silent, in ms',
+  'link.maxBytesPerSecond':
+    'what all machines together may send to the cloud, in bytes a second (from 16384); null: no limit',
+  'link.limitHours':
+    'when that limit holds: {"from":"08:00","to":"18:00"}, local time, may pass midnight; null: always',
+  'link.proxy':
+    'HTTP proxy (CONNECT, without a password) to the cloud: {"host":"proxy.clinic","port":3128}; null: none',
+  'link.caPem':
+    "CA certificates (PEM) to trust besides the system's, for a network with TLS inspection; give them with --file",
+  'link.ports': 'ports of the data channel in the order of trying; null: those the cloud named',
+  'link.connectTimeoutMs': 'how long connecting to the cloud may take, in ms',
+  'link.associationTimeoutMs': 'how long the cloud may take to answer an association, in ms',
+  'link.heartbeatIntervalMs': 'how often the cloud is asked, in ms',
+  'link.backoffMinMs': 'shortest wait after a failure, in ms',
+  'link.backoffMaxMs': 'longest wait after failures, in ms',
+  ackPolicy: 'when a machine is told "success"; relay: once the cloud holds the image',
+  'web.port': 'port of the dashboard on this PC; 0: a free one; null: no dashboard',
+  'ledger.keepDays': 'for how many days the delivery record is kept',
+};
