@@ -9,8 +9,8 @@ import './styles/deliveries.css';
 import './styles/forms.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App } from './app.tsx';
-import { findDesktopBridge, makeDesktopBridge } from './bridge/desktop-bridge.ts';
+import { findDesktopBridge } from './bridge/desktop-bridge.ts';
+import { DesktopDashboard } from './desktop-dashboard.tsx';
 import { WebDashboard } from './web-dashboard.tsx';
 
 const desktop = findDesktopBridge(window);
@@ -18,6 +18,6 @@ const root = document.getElementById('root');
 if (root)
   createRoot(root).render(
     <StrictMode>
-      {desktop === null ? <WebDashboard /> : <App bridge={makeDesktopBridge(desktop)} />}
+      {desktop === null ? <WebDashboard /> : <DesktopDashboard preload={desktop} />}
     </StrictMode>,
   );

@@ -1,4 +1,5 @@
 import { systemClock as clock } from '../foundation/clock.ts';
+import type { DesktopSettingChange } from '../contract/desktop-settings.ts';
 import { openLog } from './desktop-log.ts';
 import { startAgentChild } from './agent-child.ts';
 import { AgentSupervisor } from './agent-supervisor.ts';
@@ -6,11 +7,12 @@ import { declareAppScheme, serveApp } from './app-protocol.ts';
 import { attachAgent } from './attach-agent.ts';
 import { DashboardWindow, denyPermissions } from './dashboard-window.ts';
 import type { DesktopPlaces } from './desktop-places.ts';
-import { isConnected, type DesktopState } from './desktop-state.ts';
+import type { DesktopState } from './desktop-state.ts';
 import type { ElectronApi } from './electron-api.ts';
 import { LoginItem } from './login-item.ts';
 import { NOTIFICATION_LIMITS, NotificationModel } from './notification-model.ts';
 import { Notifier } from './notifier.ts';
+import { Preferences } from './preferences.ts';
 import { QuitControl } from './quit-control.ts';
 import { trayModel, type TrayAction } from './tray-model.ts';
 import { TrayView } from './tray-view.ts';
@@ -36,6 +38,7 @@ export async function runDesktop(electron: ElectronApi, places: DesktopPlaces): 
   });
   const window = new DashboardWindow(electron, places.preload);
   const loginItem = new LoginItem(electron, places.loginItem);
+  const preferences = new Preferences(electron, places.settingsFile, loginItem);
   const { linkLostAfterMs } = places;
   const limits = { ...NOTIFICATION_LIMITS, linkLostAfterMs, since: clock.now() };
   const notifier = new Notifier(electron, new NotificationModel(limits), clock, (page) =>
@@ -57,16 +60,18 @@ export async function runDesktop(electron: ElectronApi, places: DesktopPlaces): 
     else if (action.kind === 'copy') void electron.clipboard.writeText(action.text);
     else if (action.kind === 'start-agent') supervisor.start();
     else if (action.kind === 'quit') app.quit();
-    else {
-      loginItem.set(action.isOn);
-      show(supervisor.state);
-    }
+    else set({ startsAtLogin: action.isOn }).catch(() => logger.warn('desktop.setting-not-kept'));
+  }
+  async function set(change: DesktopSettingChange): Promise<void> {
+    await preferences.set(change);
+    show(supervisor.state);
   }
   function tellWindow(state: DesktopState): void {
-    window.tell({ status: state.status, isConnected: isConnected(state) });
+    const { settings, locale } = preferences;
+    window.tell({ ...state, settings, locale });
   }
   function show(state: DesktopState): void {
-    const startsAtLogin = loginItem.isOn;
+    const { startsAtLogin } = preferences.settings;
     tray.draw(trayModel(state, { now: clock.now(), locale: app.getLocale(), startsAtLogin }));
     notifier.update(state);
     tellWindow(state);
@@ -84,6 +89,8 @@ export async function runDesktop(electron: ElectronApi, places: DesktopPlaces): 
   serveWindowCalls(electron, {
     isSender: (event) => window.isSender(event),
     call: (name, args) => supervisor.call(name, args),
+    set,
+    startAgent: () => supervisor.start(),
     watch: () => tellWindow(supervisor.state),
   });
   nativeTheme.on('updated', () => show(supervisor.state));
@@ -94,7 +101,7 @@ export async function runDesktop(electron: ElectronApi, places: DesktopPlaces): 
   });
   supervisor.subscribe(show);
   show(supervisor.state);
-  loginItem.apply();
+  preferences.apply();
   supervisor.start();
   if (!loginItem.startedHidden) window.open();
 }

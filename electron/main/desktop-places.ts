@@ -18,6 +18,8 @@ export type DesktopPlaces = {
   readonly preload: string;
   readonly agent: AgentCommand;
   readonly linkLostAfterMs: number;
+  /** Of the desktop app itself. */
+  readonly settingsFile: string;
   readonly loginItem: LoginItemPlaces;
 };
 
@@ -46,8 +48,8 @@ export function desktopPlaces(app: {
     preload: join(app.bundleFolder, 'preload.cjs'),
     agent: { ...paths, env: { ...agentEnvironment(process.env), TERN_DATA: dataDir } },
     linkLostAfterMs: linkLostAfterMs(process.env),
+    settingsFile: join(userData, 'settings.json'),
     loginItem: {
-      settingsFile: join(userData, 'login-item.json'),
       autostartFolder:
         process.platform === 'linux'
           ? join(XDG_CONFIG_HOME ?? join(homedir(), '.config'), 'autostart')

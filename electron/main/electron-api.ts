@@ -62,6 +62,7 @@ export type AppApi = Pick<
   | 'isPackaged'
   | 'setPath'
   | 'getLocale'
+  | 'getPreferredSystemLanguages'
   | 'getLoginItemSettings'
   | 'setLoginItemSettings'
   | 'setAppUserModelId'

@@ -123,6 +123,19 @@ test('an agent that is killed is started again; meanwhile nothing stale is shown
   expect((await desktop.seen()).notified).toEqual([]);
 });
 
+test('the language that is chosen in the window is kept by the app and wins when it starts again', async () => {
+  await using desktop = await Desktop.launch();
+  await desktop.untilBothSay(/^Not paired yet\.$/, 'unpaired');
+  await (await desktop.window()).getByLabel('Language').selectOption('de');
+  const words = /^Noch nicht gekoppelt\.$/;
+  await (await desktop.window()).getByText(words).waitFor();
+  const reopened = desktop.app.waitForEvent('window');
+  await (await desktop.window()).close();
+  await until('the window to be gone', () => desktop.app.windows().length === 0);
+  await desktop.launchAgain();
+  await (await reopened).getByText(words).waitFor();
+});
+
 test('a closed window leaves the tray; a second instance opens it again and ends', async () => {
   await using desktop = await Desktop.launch();
   await desktop.untilBothSay(/^Not paired yet\.$/, 'unpaired');
