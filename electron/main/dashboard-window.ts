@@ -1,7 +1,7 @@
 import { DESKTOP_CHANNELS } from '../contract/desktop-bridge.ts';
 import type { DesktopWindowState } from '../contract/desktop-ipc.ts';
+import type { DashboardPage } from '../contract/pages.ts';
 import { APP_ORIGIN, APP_URL } from './app-protocol.ts';
-import type { DashboardPage } from './concerns.ts';
 import type { ElectronApi, InvokeEventApi, WebContentsApi, WindowApi } from './electron-api.ts';
 import { mayOpenOutside } from './external-links.ts';
 

@@ -1,3 +1,4 @@
+import { DE_DESKTOP } from './desktop.ts';
 import { DE_HOME } from './home.ts';
 import { DE_KINDS } from './kinds.ts';
 import { DE_PROBLEMS } from './problems.ts';
@@ -15,4 +16,5 @@ export const DE = {
   ...DE_HOME,
   ...DE_SETUP,
   ...DE_TERMINAL,
+  ...DE_DESKTOP,
 };

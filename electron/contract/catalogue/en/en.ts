@@ -1,3 +1,4 @@
+import { EN_DESKTOP } from './desktop.ts';
 import { EN_HOME } from './home.ts';
 import { EN_KINDS } from './kinds.ts';
 import { EN_PROBLEMS } from './problems.ts';
@@ -15,4 +16,5 @@ export const EN = {
   ...EN_HOME,
   ...EN_SETUP,
   ...EN_TERMINAL,
+  ...EN_DESKTOP,
 } as const;

@@ -1,3 +1,4 @@
+import { ES_DESKTOP } from './desktop.ts';
 import { ES_HOME } from './home.ts';
 import { ES_KINDS } from './kinds.ts';
 import { ES_PROBLEMS } from './problems.ts';
@@ -15,4 +16,5 @@ export const ES = {
   ...ES_HOME,
   ...ES_SETUP,
   ...ES_TERMINAL,
+  ...ES_DESKTOP,
 };

@@ -1,3 +1,4 @@
+import { FR_DESKTOP } from './desktop.ts';
 import { FR_HOME } from './home.ts';
 import { FR_KINDS } from './kinds.ts';
 import { FR_PROBLEMS } from './problems.ts';
@@ -15,4 +16,5 @@ export const FR = {
   ...FR_HOME,
   ...FR_SETUP,
   ...FR_TERMINAL,
+  ...FR_DESKTOP,
 };
