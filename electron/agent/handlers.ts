@@ -17,6 +17,7 @@ import { freeDiskBytes } from './free-disk.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { ListenerControl } from './listener-control.ts';
 import type { Pause } from './pause.ts';
+import { DISK_LOW_BYTES } from './status/disk-watch.ts';
 import type { ProblemLog } from './status/problem-log.ts';
 import type { SampleSender } from './sample-device/sample-sender.ts';
 import { makeSupportBundle } from './support/support-bundle.ts';
@@ -24,7 +25,6 @@ import type { Uplink } from './uplink/uplink.ts';
 
 /** Called AE title of our own echo: the far end is whoever answers. */
 const ANY_CALLED_AE_TITLE = 'ANY-SCP';
-const LOW_DISK_BYTES = 1024 ** 3;
 
 export type HandlerParts = {
   readonly uplink: Uplink;
@@ -68,7 +68,7 @@ export function createHandlers(parts: HandlerParts): ControlHandlers {
     getConfig: () => Promise.resolve(parts.configStore.get()),
     setConfig: ({ path, value }) => parts.configStore.set(path, value),
     systemChanged: async () => {
-      parts.uplink.triggerHeartbeat();
+      parts.uplink.askAnew();
       await parts.listener.recheck();
       return {};
     },
@@ -167,7 +167,7 @@ async function diskStep(parts: HandlerParts): Promise<DoctorStep> {
       text: 'This PC does not tell how much disk space is left.',
     };
   const text = `${(bytes / 1e9).toFixed(1)} GB are free on this PC.`;
-  return { step: 'disk', result: bytes < LOW_DISK_BYTES ? 'warning' : 'ok', text };
+  return { step: 'disk', result: bytes < DISK_LOW_BYTES ? 'warning' : 'ok', text };
 }
 
 /** Each step of the path from the machine to the cloud, in its order. */

@@ -42,6 +42,7 @@ const PAGE_OF: Readonly<Record<ProblemCode, DashboardPage | 'link' | null>> = {
   'port-not-permitted': 'settings',
   'listener-failed': 'settings',
   'ledger-failed': 'errors',
+  'disk-low': 'errors',
   'device-not-allowed': 'devices',
   'cloud-rejected-device': 'devices',
   'object-refused': 'errors',

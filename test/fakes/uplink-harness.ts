@@ -55,6 +55,8 @@ export class UplinkHarness implements AsyncDisposable {
         oldestQueuedAgeMs: null,
         lastStoreAt: null,
         freeDiskBytes: 1_000_000,
+        state: 'ok',
+        pausedSince: null,
       }),
       farEnd: null,
       label: 'Reception',

@@ -107,6 +107,12 @@ export class HttpsJson implements Disposable {
     return call;
   }
 
+  /** Closes the connections that nothing uses at the moment. */
+  forgetConnections(): void {
+    for (const sockets of Object.values(this.#agent.freeSockets))
+      for (const socket of sockets ?? []) socket.destroy();
+  }
+
   [Symbol.dispose](): void {
     this.#agent.destroy();
   }
