@@ -64,6 +64,23 @@ test('launches with a closed window: no Node, no other page, no pop-up', async (
     ['require', 'process', 'module', 'electron'].filter((name) => name in globalThis),
   );
   expect(globals).toEqual([]);
+  const permissions = await page.evaluate(async () => {
+    const states = ['geolocation', 'notifications', 'camera', 'clipboard-read'].map(
+      async (name) => {
+        const { state } = await navigator.permissions.query({ name: name as PermissionName });
+        return state;
+      },
+    );
+    return await Promise.all(states);
+  });
+  expect(permissions).toEqual(['denied', 'denied', 'denied', 'denied']);
+  const ranText = await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'globalThis.ranInline = true';
+    document.body.append(script);
+    return 'ranInline' in globalThis;
+  });
+  expect(ranText).toBe(false);
   const wentOut = await page.evaluate(() =>
     fetch('https://example.com/').then(
       () => true,
@@ -111,6 +128,24 @@ test('pair by typing the code, send an image, cut the link and restore it: all a
   expect(notified.map(({ isUp }) => isUp)).toEqual([false]);
 });
 
+test('a click on a notification opens its page, in the open window and in a new one', async () => {
+  await using desktop = await Desktop.launch({ allowedDevices: [{ aeTitle: 'US-ROOM2' }] });
+  await desktop.untilBothSay(/^Not paired yet\.$/, 'unpaired');
+  await openDevice(desktop.dicomPort, deviceRequest({ callingAeTitle: 'CT-OLD' })).catch(
+    () => null,
+  );
+  await until('the notification', async () => (await desktop.seen()).notified.length === 1);
+  expect((await desktop.seen()).notified[0]?.title).toBe('A machine was turned away.');
+  const page = await desktop.window();
+  await desktop.clickNotification();
+  await until('the page of machines', () => page.url().endsWith('#/devices'));
+  await desktop.closeWindow();
+  const reopened = desktop.app.waitForEvent('window');
+  await desktop.clickNotification();
+  const other = await reopened;
+  await until('the page of machines', () => other.url().endsWith('#/devices'));
+});
+
 test('an agent that is killed is started again; meanwhile nothing stale is shown', async () => {
   await using desktop = await Desktop.launch();
   await desktop.untilBothSay(/^Not paired yet\.$/, 'unpaired');
@@ -129,9 +164,8 @@ test('the language that is chosen in the window is kept by the app and wins when
   await (await desktop.window()).getByLabel('Language').selectOption('de');
   const words = /^Noch nicht gekoppelt\.$/;
   await (await desktop.window()).getByText(words).waitFor();
+  await desktop.closeWindow();
   const reopened = desktop.app.waitForEvent('window');
-  await (await desktop.window()).close();
-  await until('the window to be gone', () => desktop.app.windows().length === 0);
   await desktop.launchAgain();
   await (await reopened).getByText(words).waitFor();
 });
@@ -139,9 +173,7 @@ test('the language that is chosen in the window is kept by the app and wins when
 test('a closed window leaves the tray; a second instance opens it again and ends', async () => {
   await using desktop = await Desktop.launch();
   await desktop.untilBothSay(/^Not paired yet\.$/, 'unpaired');
-  const page = await desktop.window();
-  await page.close();
-  await until('the window to be gone', () => desktop.app.windows().length === 0);
+  await desktop.closeWindow();
   const reopened = desktop.app.waitForEvent('window');
   expect(await desktop.launchAgain()).toBe(0);
   await (await reopened).getByText('Not paired yet.').waitFor();

@@ -152,7 +152,7 @@ describe('an uplink', () => {
     };
     expect(await shownAfter(beat(0))).toEqual(['paused', '2026-01-15T08:00:00.000Z']);
     expect(await shownAfter({ ...beat(0), state: 'ok', pausedSince: null })).toEqual(['ok', null]);
-    const { state: _state, pausedSince: _since, ...older } = beat(0);
+    const older = { ...beat(0), state: undefined, pausedSince: undefined };
     expect(await shownAfter(older)).toEqual([null, null]);
     expect(await shownAfter({ ...beat(0), state: 'dreaming', more: 1 })).toEqual([
       null,

@@ -48,14 +48,15 @@ export class Desktop implements AsyncDisposable {
     this.#env = env;
   }
 
-  static async launch(): Promise<Desktop> {
+  /** `dicom`: settings of the agent beside the usual ones. */
+  static async launch(dicom: object = {}): Promise<Desktop> {
     const folder = await TempFolder.create('tern-desktop');
     const dicomPort = await freePort();
     const dataDir = folder.join('data');
     await mkdir(dataDir, { mode: 0o700 });
     const config = {
       version: 1,
-      dicom: { host: '127.0.0.1', port: dicomPort },
+      dicom: { host: '127.0.0.1', port: dicomPort, ...dicom },
       link: { heartbeatIntervalMs: 500, backoffMinMs: 100, backoffMaxMs: 500 },
     };
     await writeFile(join(dataDir, 'config.json'), JSON.stringify(config));
@@ -73,6 +74,14 @@ export class Desktop implements AsyncDisposable {
 
   window(): Promise<Page> {
     return this.app.firstWindow();
+  }
+
+  /** Resolves when the app knows that it is closed. */
+  async closeWindow(): Promise<void> {
+    await (await this.window()).close();
+    await until('the window to be gone', () =>
+      this.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length === 0),
+    );
   }
 
   /** Starts the app once more beside this one; resolves when that one has ended. */
@@ -159,6 +168,16 @@ export class Desktop implements AsyncDisposable {
       };
       seen.asked.at(-1)?.answer(button);
     }, response);
+  }
+
+  /** Clicks the newest notification, as the system tells it. */
+  async clickNotification(): Promise<void> {
+    await this.app.evaluate(() => {
+      const { seen } = globalThis as unknown as {
+        seen: { notified: { notification: { emit(event: string): void } }[] };
+      };
+      seen.notified.at(-1)?.notification.emit('click');
+    });
   }
 
   async clickMenu(label: string): Promise<void> {
