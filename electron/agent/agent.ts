@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { AgentConfig } from '../contract/agent-config.ts';
 import type { AgentStatus } from '../contract/agent-status.ts';
-import { headline } from '../contract/headline.ts';
 import { linkCarriesImages } from '../contract/link-state.ts';
 import type { Clock } from '../foundation/clock.ts';
 import type { Logger } from '../foundation/logger.ts';
@@ -20,6 +19,7 @@ import { RelayService } from './relay/relay-service.ts';
 import { SampleSender } from './sample-device/sample-sender.ts';
 import type { SecretStore } from './secrets/secret-store.ts';
 import { lookAtDisk } from './status/disk-watch.ts';
+import { heartbeatState } from './status/heartbeat-state.ts';
 import { LINK_PROBLEMS, problemOfLink } from './status/link-problems.ts';
 import { ProblemLog } from './status/problem-log.ts';
 import { StatusPublisher, type StatusSnapshot } from './status/status-publisher.ts';
@@ -143,8 +143,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
 
   async function heartbeatBody(): Promise<HeartbeatFacts> {
     return {
-      state: headline(publisher.current, true).tone,
-      pausedSince: pause.current?.since ?? null,
+      ...heartbeatState(publisher.current),
       version: TERN_VERSION,
       nodeVersion: process.version,
       platform: `${process.platform}-${process.arch}`,

@@ -23,7 +23,15 @@ export function useAgent(bridge: Bridge): AgentView {
   useEffect(() => bridge.onStatus(setStatus), [bridge]);
   useEffect(() => bridge.onConnected(setConnected), [bridge]);
   useEffect(() => bridge.desktop?.onAgentProcess(setProcess), [bridge]);
-  return { status, isConnected, process };
+  return agentView({ status, isConnected, process });
+}
+
+/** Puts together what was told: where the process is known, a status counts only while that process runs. */
+export function agentView(told: AgentView): AgentView {
+  const { status, process } = told;
+  if (process === null) return told;
+  const isFirstStart = process.kind === 'starting' && status === null;
+  return { ...told, isConnected: isFirstStart ? null : process.kind === 'running' };
 }
 
 /** The one sentence on what is seen; nothing stale counts. */

@@ -113,6 +113,11 @@ test('pair by typing the code, send an image, cut the link and restore it: all a
   expect(delivered.menu.join()).toMatch(/Last image delivered: \d\d:\d\d/);
   expect(delivered.notified).toEqual([]);
 
+  await desktop.clickMenu('Pause');
+  await desktop.untilBothSay(/^Tern is paused\.$/, 'paused');
+  await desktop.clickMenu('Resume');
+  await desktop.untilBothSay(/^Every image is in the cloud\.$/, 'ok');
+
   await cloud.stop();
   const cut = /^The (way to the cloud is closed|cloud does not answer)\.$/;
   await desktop.untilBothSay(cut, 'offline');
@@ -156,6 +161,25 @@ test('an agent that is killed is started again; meanwhile nothing stale is shown
   await desktop.untilBothSay(/^Not paired yet\.$/, 'unpaired');
   expect(agentPids(desktop.dataDir)).not.toContain(pid);
   expect((await desktop.seen()).notified).toEqual([]);
+});
+
+test('an agent that cannot start is told of in the window, and is started again from there', async () => {
+  await using desktop = await Desktop.launch();
+  await desktop.untilBothSay(/^Not paired yet\.$/, 'unpaired');
+  await desktop.writeConfig({ port: 'none' });
+  const [pid] = agentPids(desktop.dataDir);
+  if (pid === undefined) throw new Error('no agent runs');
+  process.kill(pid, 'SIGKILL');
+  await until('the notification', async () => (await desktop.seen()).notified.length > 0);
+  const seen = await desktop.untilBothSay(/^Tern is not running on this PC\.$/, 'gone');
+  expect(seen.menu).toContain('Start it again');
+  expect(seen.notified).toEqual([{ title: 'Tern is not running on this PC.', isUp: true }]);
+  const page = await desktop.window();
+  await page.getByText(/Until it runs again, no machine can send\.$/).waitFor();
+  await desktop.writeConfig({});
+  await page.getByRole('button', { name: 'Start it again' }).click();
+  await desktop.untilBothSay(/^Not paired yet\.$/, 'unpaired');
+  expect((await desktop.seen()).notified.map(({ isUp }) => isUp)).toEqual([false]);
 });
 
 test('the language that is chosen in the window is kept by the app and wins when it starts again', async () => {

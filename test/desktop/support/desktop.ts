@@ -54,12 +54,7 @@ export class Desktop implements AsyncDisposable {
     const dicomPort = await freePort();
     const dataDir = folder.join('data');
     await mkdir(dataDir, { mode: 0o700 });
-    const config = {
-      version: 1,
-      dicom: { host: '127.0.0.1', port: dicomPort, ...dicom },
-      link: { heartbeatIntervalMs: 500, backoffMinMs: 100, backoffMaxMs: 500 },
-    };
-    await writeFile(join(dataDir, 'config.json'), JSON.stringify(config));
+    await writeConfig(dataDir, { port: dicomPort, ...dicom });
     const env = {
       ...inherited(),
       TERN_DATA: dataDir,
@@ -74,6 +69,11 @@ export class Desktop implements AsyncDisposable {
 
   window(): Promise<Page> {
     return this.app.firstWindow();
+  }
+
+  /** Settings of the agent beside the usual ones, for its next start. */
+  writeConfig(dicom: object): Promise<void> {
+    return writeConfig(this.dataDir, { port: this.dicomPort, ...dicom });
   }
 
   /** Resolves when the app knows that it is closed. */
@@ -218,6 +218,15 @@ export class Desktop implements AsyncDisposable {
     }
     await this.#folder[Symbol.asyncDispose]();
   }
+}
+
+async function writeConfig(dataDir: string, dicom: object): Promise<void> {
+  const config = {
+    version: 1,
+    dicom: { host: '127.0.0.1', ...dicom },
+    link: { heartbeatIntervalMs: 500, backoffMinMs: 100, backoffMaxMs: 500 },
+  };
+  await writeFile(join(dataDir, 'config.json'), JSON.stringify(config));
 }
 
 /** Settings of whoever runs the tests stay outside; the mark of the test run goes along. */
