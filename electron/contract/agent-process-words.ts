@@ -15,6 +15,8 @@ export function processWords(process: AgentProcess, words: Translator = ENGLISH)
       return words.t('process.restarting');
     case 'stopped': {
       if (process.error === null) return words.t('process.stopped');
+      // In a form it is one value that somebody has just typed; here it is a file.
+      if (process.error.code === 'config-invalid') return words.t('process.settingsInvalid');
       const { title, advice } = controlErrorWords(process.error.code, words);
       return `${title} ${advice}`;
     }

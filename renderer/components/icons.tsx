@@ -28,7 +28,7 @@ const TONE_SHAPES: Readonly<Record<HeadlineTone, ReactNode>> = {
       <path d="M16 10v6l4 3" />
     </>
   ),
-  paused: <path d="M11 8v16M21 8v16" strokeWidth="4" />,
+  paused: <path d="M10.5 7v18M21.5 7v18" strokeWidth="4" />,
   attention: (
     <>
       <path d="M16 6v13" />

@@ -5,6 +5,8 @@ export const DE_DESKTOP: TranslationOf<typeof EN_DESKTOP, OneOther> = {
   'process.restarting': 'Tern hat sich von selbst beendet und wird neu gestartet.',
   'process.stopped':
     'Tern hat sich innerhalb einer Minute mehrmals von selbst beendet. Starten Sie diesen PC neu; hilft das nicht, wenden Sie sich an Ihre IT-Betreuung.',
+  'process.settingsInvalid':
+    'Die Einstellungen enthalten etwas, womit Tern nichts anfangen kann. Bitten Sie Ihre IT-Betreuung, sie zu berichtigen, und starten Sie Tern dann wieder.',
   'process.noneCanSend': 'Bis Tern wieder läuft, kann kein Gerät senden.',
   'process.startAgain': 'Wieder starten',
 

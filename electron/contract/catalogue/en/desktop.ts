@@ -3,6 +3,8 @@ export const EN_DESKTOP = {
   'process.restarting': 'It stopped by itself and is being started again.',
   'process.stopped':
     'It stopped several times within a minute. Restart this PC; if that does not help, tell your technician.',
+  'process.settingsInvalid':
+    'Its settings hold something that it cannot use. Ask your technician to correct them, then start it again.',
   'process.noneCanSend': 'Until it runs again, no machine can send.',
   'process.startAgain': 'Start it again',
 

@@ -5,6 +5,8 @@ export const ES_DESKTOP: TranslationOf<typeof EN_DESKTOP, OneManyOther> = {
   'process.restarting': 'Se ha detenido solo y se está iniciando de nuevo.',
   'process.stopped':
     'Se ha detenido varias veces en un minuto. Reinicie este PC; si no sirve de nada, avise a su servicio técnico.',
+  'process.settingsInvalid':
+    'Sus ajustes contienen algo que no puede usar. Pida a su servicio técnico que los corrija y luego inícielo de nuevo.',
   'process.noneCanSend': 'Hasta que vuelva a estar en marcha, ningún equipo puede enviar.',
   'process.startAgain': 'Iniciarlo de nuevo',
 

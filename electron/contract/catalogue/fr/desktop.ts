@@ -5,6 +5,8 @@ export const FR_DESKTOP: TranslationOf<typeof EN_DESKTOP, OneManyOther> = {
   'process.restarting': "Tern s'est arrêté de lui-même et redémarre.",
   'process.stopped':
     "Tern s'est arrêté plusieurs fois en une minute. Redémarrez ce PC ; si cela ne suffit pas, prévenez votre service informatique.",
+  'process.settingsInvalid':
+    'Ses réglages contiennent un élément inutilisable. Demandez à votre service informatique de les corriger, puis redémarrez-le.',
   'process.noneCanSend': "Tant qu'il est arrêté, aucun appareil ne peut envoyer.",
   'process.startAgain': 'Le redémarrer',
 
