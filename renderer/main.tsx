@@ -10,8 +10,8 @@ import './styles/deliveries.css';
 import './styles/forms.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App } from './app.tsx';
-import { findDesktopBridge, makeDesktopBridge } from './bridge/desktop-bridge.ts';
+import { findDesktopBridge } from './bridge/desktop-bridge.ts';
+import { DesktopDashboard } from './desktop-dashboard.tsx';
 import { WebDashboard } from './web-dashboard.tsx';
 
 const desktop = findDesktopBridge(window);
@@ -19,6 +19,6 @@ const root = document.getElementById('root');
 if (root)
   createRoot(root).render(
     <StrictMode>
-      {desktop === null ? <WebDashboard /> : <App bridge={makeDesktopBridge(desktop)} />}
+      {desktop === null ? <WebDashboard /> : <DesktopDashboard preload={desktop} />}
     </StrictMode>,
   );

@@ -6,6 +6,7 @@ import {
   limitHoursSchema,
   maxBytesPerSecondSchema,
 } from '../../electron/contract/agent-config.ts';
+import { headlineToneSchema } from '../../electron/contract/headline-tone.ts';
 import { isoTimeSchema, sha256Schema } from '../../electron/contract/identifiers.ts';
 import { worklistEntrySchema } from '../worklist/worklist-entry.ts';
 
@@ -71,6 +72,9 @@ export const uplinkViewSchema = z.strictObject({
   version: z.string().nullable(),
   platform: z.string().nullable(),
   configRevision: z.number().int().nullable(),
+  /** What the agent said of itself with its last heartbeat. */
+  agentState: headlineToneSchema.nullable(),
+  pausedSince: isoTimeSchema.nullable(),
 });
 export const newUplinkViewSchema = z.strictObject({
   id: z.string(),

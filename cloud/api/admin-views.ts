@@ -28,6 +28,8 @@ export function uplinkView(uplink: Uplink): z.infer<typeof uplinkViewSchema> {
     version: uplink.version,
     platform: uplink.platform,
     configRevision: uplink.appliedRevision,
+    agentState: uplink.agentState,
+    pausedSince: uplink.pausedSince,
   };
 }
 

@@ -14,6 +14,7 @@ export function uplinkCommands(output: Output): Command {
       uplink.label,
       uplink.state,
       uplink.pskIdentity,
+      uplink.agentState ?? '-',
       uplink.lastHeartbeatAt ?? 'no heartbeat yet',
     ]);
     print(output, options.json === true, views, columns(rows));

@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { HeartbeatRequest } from '../../electron/contract/cloud-api.ts';
+import { headlineToneSchema, type HeadlineTone } from '../../electron/contract/headline-tone.ts';
 import { PSK_BYTES } from '../../electron/contract/psk-link.ts';
 import { CloudFault } from '../errors.ts';
 import { transaction } from '../storage/database.ts';
@@ -21,6 +22,9 @@ export type Uplink = {
   readonly nodeVersion: string | null;
   readonly platform: string | null;
   readonly appliedRevision: number | null;
+  /** What the agent's own sentence said with its last heartbeat; null: none yet, or an older agent. */
+  readonly agentState: HeadlineTone | null;
+  readonly pausedSince: string | null;
 };
 
 /** What is handed out once and never shown again. */
@@ -49,6 +53,8 @@ function toUplink(row: Row): Uplink {
     nodeVersion: textOrNull(row, 'node_version'),
     platform: textOrNull(row, 'platform'),
     appliedRevision: row.applied_revision === null ? null : numberOf(row, 'applied_revision'),
+    agentState: headlineToneSchema.nullable().catch(null).parse(row.agent_state),
+    pausedSince: textOrNull(row, 'paused_since'),
   };
 }
 
@@ -136,7 +142,7 @@ export class Uplinks {
     this.#context.db
       .prepare(
         `UPDATE uplinks SET last_heartbeat_at = ?, version = ?, node_version = ?, platform = ?,
-           applied_revision = ? WHERE id = ?`,
+           applied_revision = ?, agent_state = ?, paused_since = ? WHERE id = ?`,
       )
       .run(
         this.#context.clock.now().toISOString(),
@@ -144,6 +150,8 @@ export class Uplinks {
         beat.nodeVersion,
         beat.platform,
         beat.configRevision,
+        beat.state,
+        beat.pausedSince,
         id,
       );
   }

@@ -104,4 +104,8 @@ export const MIGRATIONS: readonly string[] = [
     subject TEXT
   ) STRICT;
   `,
+  `
+  ALTER TABLE uplinks ADD COLUMN agent_state TEXT;
+  ALTER TABLE uplinks ADD COLUMN paused_since TEXT;
+  `,
 ];

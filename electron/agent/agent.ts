@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { AgentConfig } from '../contract/agent-config.ts';
 import type { AgentStatus } from '../contract/agent-status.ts';
-import type { HeartbeatRequest } from '../contract/cloud-api.ts';
 import { linkCarriesImages } from '../contract/link-state.ts';
 import type { Clock } from '../foundation/clock.ts';
 import type { Logger } from '../foundation/logger.ts';
@@ -21,10 +20,13 @@ import { isSampleDevice } from './sample-device/sample-identity.ts';
 import { UploadLimit } from './relay/upload-limit.ts';
 import { SampleSender } from './sample-device/sample-sender.ts';
 import type { SecretStore } from './secrets/secret-store.ts';
+import { lookAtDisk } from './status/disk-watch.ts';
+import { heartbeatState } from './status/heartbeat-state.ts';
 import { LINK_PROBLEMS, problemOfLink } from './status/link-problems.ts';
 import { ProblemLog } from './status/problem-log.ts';
 import { SilenceWatch } from './status/silence-watch.ts';
 import { StatusPublisher, type StatusSnapshot } from './status/status-publisher.ts';
+import type { HeartbeatFacts } from './uplink/cloud-session.ts';
 import { createUplink, type FarEnd, type Uplink } from './uplink/uplink.ts';
 
 const RECEIPT_MISSING_AFTER_MS = 10 * 60_000;
@@ -153,12 +155,15 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
     if (problem) problems.began(problem.code, problem.details);
     const cameUp = activeLinkProblem !== null && problem === null;
     activeLinkProblem = problem?.code ?? null;
+    // With each answer of the cloud, and with each that does not come.
+    void lookAtDisk({ freeBytes: () => freeDiskBytes(dataDir), problems });
     if (cameUp || linkCarriesImages(uplink.current.link)) receipts.wake();
     changed();
   };
 
-  async function heartbeatBody(): Promise<Omit<HeartbeatRequest, 'sentAt' | 'configRevision'>> {
+  async function heartbeatBody(): Promise<HeartbeatFacts> {
     return {
+      ...heartbeatState(publisher.current),
       version: TERN_VERSION,
       nodeVersion: process.version,
       platform: `${process.platform}-${process.arch}`,

@@ -2,10 +2,9 @@ import type { DoctorFinding, DoctorStep } from '../contract/doctor.ts';
 import { linkCarriesImages } from '../contract/link-state.ts';
 import { echoThroughLink, type LinkEchoParts } from './echo-through-link.ts';
 import { freeDiskBytes } from './free-disk.ts';
+import { DISK_LOW_BYTES } from './status/disk-watch.ts';
 import type { ListenerControl } from './listener-control.ts';
 import type { Pause } from './pause.ts';
-
-const LOW_DISK_BYTES = 1024 ** 3;
 
 export type DoctorParts = LinkEchoParts & {
   readonly listener: ListenerControl;
@@ -47,7 +46,7 @@ async function echoVerdict(parts: DoctorParts): Promise<Verdict> {
 async function diskVerdict({ dataDir }: DoctorParts): Promise<Verdict> {
   const bytes = await freeDiskBytes(dataDir);
   if (bytes === null) return { result: 'skipped', code: 'disk-unknown', values: {} };
-  return bytes < LOW_DISK_BYTES
+  return bytes < DISK_LOW_BYTES
     ? { result: 'warning', code: 'disk-low', values: { bytes } }
     : { result: 'ok', code: 'disk-free', values: { bytes } };
 }

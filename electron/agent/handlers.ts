@@ -58,7 +58,7 @@ export function createHandlers(parts: HandlerParts): ControlHandlers {
     getConfig: () => Promise.resolve(parts.configStore.get()),
     setConfig: ({ path, value }) => parts.configStore.set(path, value),
     systemChanged: async () => {
-      parts.uplink.triggerHeartbeat();
+      parts.uplink.askAnew();
       await parts.listener.recheck();
       return {};
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cloudConfigSchema } from './agent-config.ts';
+import { headlineToneSchema } from './headline-tone.ts';
 import { hostSchema, isoTimeSchema, portSchema, sha256Schema, uidSchema } from './identifiers.ts';
 import { MAX_PSK_IDENTITY_BYTES } from './psk-link.ts';
 
@@ -28,7 +29,8 @@ export const pairResponseSchema = z.object({
 });
 export type PairResponse = z.infer<typeof pairResponseSchema>;
 
-export const heartbeatRequestSchema = z.strictObject({
+/** Read leniently, so that agents of other versions are heard: what is not known is left out. */
+export const heartbeatRequestSchema = z.object({
   sentAt: isoTimeSchema,
   version: z.string().max(32),
   nodeVersion: z.string().max(32),
@@ -39,6 +41,9 @@ export const heartbeatRequestSchema = z.strictObject({
   oldestQueuedAgeMs: z.number().min(0).nullable(),
   lastStoreAt: isoTimeSchema.nullable(),
   freeDiskBytes: z.number().min(0).nullable(),
+  /** The tone of the agent's own sentence when it asked; null: an agent that says none, or one not known here. */
+  state: headlineToneSchema.nullable().catch(null),
+  pausedSince: isoTimeSchema.nullable().catch(null),
 });
 export type HeartbeatRequest = z.infer<typeof heartbeatRequestSchema>;
 

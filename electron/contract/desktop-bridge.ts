@@ -4,6 +4,10 @@ export const DESKTOP_CHANNELS = {
   call: 'tern:call',
   /** Window asks to be told the present state. */
   watch: 'tern:watch',
+  /** Window changes one of the desktop app's settings. */
+  setting: 'tern:setting',
+  /** Window asks for another start of an agent that was given up. */
+  startAgent: 'tern:start-agent',
   /** Main tells the state. */
   state: 'tern:state',
   /** Main tells which page to show. */
@@ -20,6 +24,9 @@ export const DESKTOP_BRIDGE = 'ternDesktop';
 export type DesktopBridge = {
   /** Resolves with a DesktopAnswer. */
   readonly call: (call: string, args: unknown) => Promise<unknown>;
+  /** `change` is a DesktopSettingChange. Resolves with a DesktopAnswer. */
+  readonly setSettings: (change: unknown) => Promise<unknown>;
+  readonly startAgent: () => Promise<unknown>;
   /** Delivers the present DesktopWindowState and each later one. Returns a function that ends it. */
   readonly onState: (listener: (state: unknown) => void) => () => void;
 };

@@ -1,14 +1,11 @@
 import type { AgentStatus } from './agent-status.ts';
 import { assertNever } from './assert-never.ts';
 import { countWord, deviceName } from './device-words.ts';
+import type { HeadlineTone } from './headline-tone.ts';
 import { clockTitle, faultWords } from './link-words.ts';
 import { listenerWords } from './listener-words.ts';
 import { describeProblem } from './problem-words.ts';
 import { ENGLISH, type Translator } from './translator.ts';
-
-/** How the sentence is drawn: each tone has a shape, a word and a colour of its own. */
-export type HeadlineTone =
-  'ok' | 'moving' | 'waiting' | 'attention' | 'offline' | 'unpaired' | 'starting' | 'gone';
 
 export type Headline = {
   readonly tone: HeadlineTone;
@@ -83,7 +80,7 @@ function paused(status: AgentStatus, { t }: Translator): Headline | null {
   if (status.paused === null) return null;
   const isMoving = status.transfers.length > 0;
   return {
-    tone: 'waiting',
+    tone: 'paused',
     title: t('headline.paused.title'),
     text: t(isMoving ? 'headline.paused.finishing' : 'headline.paused.text'),
   };

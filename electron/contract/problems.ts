@@ -35,6 +35,7 @@ export const problemCodeSchema = z.enum([
   'receipt-mismatch',
   'receipt-missing',
   'ledger-failed',
+  'disk-low',
 ]);
 export type ProblemCode = z.infer<typeof problemCodeSchema>;
 

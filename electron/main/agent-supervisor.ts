@@ -1,3 +1,4 @@
+import type { AgentProcess } from '../contract/agent-process.ts';
 import type { AgentStatus } from '../contract/agent-status.ts';
 import type { ControlCallName, SerializedError } from '../contract/control.ts';
 import type { ControlErrorCode } from '../contract/control-errors.ts';
@@ -5,7 +6,7 @@ import type { Clock } from '../foundation/clock.ts';
 import type { Logger } from '../foundation/logger.ts';
 import type { AgentChild, AgentExit } from './agent-child.ts';
 import { CallError, ControlConversation, type ControlPipe } from './control-conversation.ts';
-import { FIRST_STATE, type AgentProcess, type DesktopState } from './desktop-state.ts';
+import { FIRST_STATE, type DesktopState } from './desktop-state.ts';
 import { RestartBudget } from './restart-budget.ts';
 
 /** An agent that says nothing for so long is asked; one that does not answer either is replaced. */

@@ -1,14 +1,13 @@
 import type { AgentStatus } from '../contract/agent-status.ts';
+import { processHeadline } from '../contract/agent-process-words.ts';
 import { countWord } from '../contract/device-words.ts';
 import type { LinkFault } from '../contract/link-state.ts';
 import { faultWords } from '../contract/link-words.ts';
+import type { DashboardPage } from '../contract/pages.ts';
 import { describeProblem } from '../contract/problem-words.ts';
 import type { ProblemCode } from '../contract/problems.ts';
-import { ENGLISH } from '../contract/translator.ts';
-import { processWords, type DesktopState } from './desktop-state.ts';
-
-/** Pages of the dashboard that a click can lead to. */
-export type DashboardPage = 'home' | 'devices' | 'errors' | 'settings';
+import { ENGLISH, type Translator } from '../contract/translator.ts';
+import type { DesktopState } from './desktop-state.ts';
 
 /** Something that needs a person, whatever the number of machines it happened to. */
 export type Concern = {
@@ -48,6 +47,7 @@ const PAGE_OF: Readonly<Record<ProblemCode, DashboardPage | 'link' | null>> = {
   'port-not-permitted': 'settings',
   'listener-failed': 'settings',
   'ledger-failed': 'errors',
+  'disk-low': 'errors',
   'device-not-allowed': 'devices',
   'device-silent': 'devices',
   'cloud-rejected-device': 'devices',
@@ -79,37 +79,44 @@ export type ConcernLimits = {
 };
 
 /** What needs a person in this state. At most one concern for each topic. */
-export function concernsOf(state: DesktopState, limits: ConcernLimits): readonly Concern[] {
-  const { process, status } = state;
-  if (process.kind === 'stopped')
-    return [
-      {
-        topic: 'agent',
-        title: 'Tern is not running on this PC.',
-        body: `No machine can send. ${processWords(process) ?? ''}`,
-        page: 'home',
-        count: 1,
-        afterMs: 0,
-      },
-    ];
+export function concernsOf(
+  { process, status }: DesktopState,
+  limits: ConcernLimits,
+  words: Translator = ENGLISH,
+): readonly Concern[] {
+  if (process.kind === 'stopped') {
+    const { title, text } = processHeadline(process, null, words);
+    return [{ topic: 'agent', title, body: text, page: 'home', count: 1, afterMs: 0 }];
+  }
   if (status === null) return [];
-  const link = status.link.kind === 'offline' ? [linkConcern(status.link.fault, limits)] : [];
-  return [...link, ...problemConcerns(status, limits.since)];
+  const { link } = status;
+  return [
+    ...(link.kind === 'offline' ? [linkConcern(link.fault, limits, words)] : []),
+    ...problemConcerns(status, limits.since, words),
+  ];
 }
 
-function linkConcern(fault: LinkFault, { linkLostAfterMs }: ConcernLimits): Concern {
-  const { title, advice } = faultWords(fault);
+function linkConcern(
+  fault: LinkFault,
+  { linkLostAfterMs }: ConcernLimits,
+  words: Translator,
+): Concern {
+  const { title, advice } = faultWords(fault, words);
   return {
     topic: 'link',
     title,
-    body: `No machine can send until the cloud can be reached again. ${advice}`,
+    body: words.t('notification.linkLost', { advice }),
     page: 'home',
     count: 1,
     afterMs: NEEDS_PERSON_AT_ONCE.has(fault) ? 0 : linkLostAfterMs,
   };
 }
 
-function problemConcerns({ problems, deviceNames }: AgentStatus, since: Date): Concern[] {
+function problemConcerns(
+  { problems, deviceNames }: AgentStatus,
+  since: Date,
+  words: Translator,
+): Concern[] {
   const byCode = Map.groupBy(
     problems.filter(({ isOngoing, lastAt }) => isOngoing || new Date(lastAt) >= since),
     ({ code }) => code,
@@ -118,11 +125,12 @@ function problemConcerns({ problems, deviceNames }: AgentStatus, since: Date): C
     const page = PAGE_OF[code];
     const [latest] = same;
     if (page === null || page === 'link' || latest === undefined) return [];
-    const { title, text, advice } = describeProblem(latest, ENGLISH, deviceNames);
+    const { title, text, advice } = describeProblem(latest, words, deviceNames);
+    const number = countWord(same.length, words).toLocaleLowerCase(words.tag);
     const body =
       same.length === 1
         ? `${text} ${advice}`
-        : `This happened to ${countWord(same.length).toLowerCase()} machines. ${advice}`;
+        : words.t('notification.severalMachines', { number, advice });
     const count = same.reduce((sum, problem) => sum + problem.count, 0);
     return [{ topic: code, title, body, page, count, afterMs: 0 }];
   });

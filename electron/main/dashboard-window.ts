@@ -1,7 +1,7 @@
 import { DESKTOP_CHANNELS } from '../contract/desktop-bridge.ts';
 import type { DesktopWindowState } from '../contract/desktop-ipc.ts';
+import type { DashboardPage } from '../contract/pages.ts';
 import { APP_ORIGIN, APP_URL } from './app-protocol.ts';
-import type { DashboardPage } from './concerns.ts';
 import type { ElectronApi, InvokeEventApi, WebContentsApi, WindowApi } from './electron-api.ts';
 import { mayOpenOutside } from './external-links.ts';
 
@@ -9,7 +9,7 @@ import { mayOpenOutside } from './external-links.ts';
 const ALLOWED_PERMISSION = 'clipboard-sanitized-write';
 
 /** Denies the page everything but writing to the clipboard. */
-export function denyPermissions({ session }: ElectronApi): void {
+export function denyPermissions({ session }: Pick<ElectronApi, 'session'>): void {
   session.defaultSession.setPermissionRequestHandler((_contents, permission, answer) =>
     answer(permission === ALLOWED_PERMISSION),
   );
@@ -18,13 +18,15 @@ export function denyPermissions({ session }: ElectronApi): void {
   );
 }
 
+type WindowElectron = Pick<ElectronApi, 'BrowserWindow' | 'shell'>;
+
 /** The one window. Closing it leaves the tray; it is made anew when somebody wants to see it. */
 export class DashboardWindow {
-  readonly #electron: ElectronApi;
+  readonly #electron: WindowElectron;
   readonly #preload: string;
   #window: WindowApi | null = null;
 
-  constructor(electron: ElectronApi, preload: string) {
+  constructor(electron: WindowElectron, preload: string) {
     this.#electron = electron;
     this.#preload = preload;
   }

@@ -1,49 +1,59 @@
+import { networkInterfaces } from 'node:os';
+import type { DesktopSettingChange } from '../contract/desktop-settings.ts';
 import { systemClock as clock } from '../foundation/clock.ts';
-import { openLog } from './desktop-log.ts';
 import { startAgentChild } from './agent-child.ts';
 import { AgentSupervisor } from './agent-supervisor.ts';
-import { declareAppScheme, serveApp } from './app-protocol.ts';
+import { serveApp } from './app-protocol.ts';
 import { attachAgent } from './attach-agent.ts';
 import { DashboardWindow, denyPermissions } from './dashboard-window.ts';
+import { openLog } from './desktop-log.ts';
 import type { DesktopPlaces } from './desktop-places.ts';
-import { isConnected, type DesktopState } from './desktop-state.ts';
+import type { DesktopState } from './desktop-state.ts';
 import type { ElectronApi } from './electron-api.ts';
 import { LoginItem } from './login-item.ts';
-import { NOTIFICATION_LIMITS, NotificationModel } from './notification-model.ts';
+import { NotificationModel } from './notification-model.ts';
 import { Notifier } from './notifier.ts';
+import { Preferences } from './preferences.ts';
+import { prepareApp } from './prepare-app.ts';
 import { QuitControl } from './quit-control.ts';
-import { trayModel, type TrayAction } from './tray-model.ts';
+import { watchSystem } from './system-watch.ts';
+import { performTrayAction } from './tray-actions.ts';
+import { trayModel } from './tray-model.ts';
 import { TrayView } from './tray-view.ts';
 import { serveWindowCalls } from './window-calls.ts';
 
 /** Puts the desktop app together and runs it. A second instance only asks the first to show its window. */
 export async function runDesktop(electron: ElectronApi, places: DesktopPlaces): Promise<void> {
   const { app, nativeTheme, powerMonitor } = electron;
-  app.setPath('userData', places.userData);
-  if (!app.requestSingleInstanceLock()) {
-    app.quit();
-    return;
-  }
-  app.enableSandbox();
-  app.setAppUserModelId('cloud.tern.desktop');
-  declareAppScheme(electron);
-  const logger = openLog(places.logFolder);
+  if (!prepareApp(electron, places.userData)) return;
   const supervisor = new AgentSupervisor({
     start: () => startAgentChild(places.agent, clock),
     attach: () => attachAgent(places.dataDir),
     clock,
-    logger,
+    logger: openLog(places.logFolder),
   });
   const window = new DashboardWindow(electron, places.preload);
   const loginItem = new LoginItem(electron, places.loginItem);
-  const { linkLostAfterMs } = places;
-  const limits = { ...NOTIFICATION_LIMITS, linkLostAfterMs, since: clock.now() };
-  const notifier = new Notifier(electron, new NotificationModel(limits), clock, (page) =>
-    window.open(page),
+  const preferences = new Preferences(electron, places.settingsFile, loginItem);
+  const words = () => preferences.words;
+  const model = new NotificationModel({ ...places.notificationLimits, since: clock.now() });
+  const open = window.open.bind(window);
+  const notifier = new Notifier({ electron, model, clock, words, open });
+  const asked = {
+    call: supervisor.call.bind(supervisor),
+    startAgent: supervisor.start.bind(supervisor),
+    async set(change: DesktopSettingChange): Promise<void> {
+      await preferences.set(change);
+      show(supervisor.state);
+    },
+  };
+  const trayParts = { ...asked, electron, words, openDashboard: () => window.open() };
+  const tray = new TrayView(electron, places.iconFolder, (action) =>
+    performTrayAction(action, trayParts),
   );
-  const tray = new TrayView(electron, places.iconFolder, act);
   const quit = new QuitControl({
     electron,
+    words,
     state: () => supervisor.state,
     stop: async () => {
       notifier[Symbol.dispose]();
@@ -51,25 +61,15 @@ export async function runDesktop(electron: ElectronApi, places: DesktopPlaces): 
       tray[Symbol.dispose]();
     },
   });
-
-  function act(action: TrayAction): void {
-    if (action.kind === 'open-dashboard') window.open();
-    else if (action.kind === 'copy') void electron.clipboard.writeText(action.text);
-    else if (action.kind === 'start-agent') supervisor.start();
-    else if (action.kind === 'quit') app.quit();
-    else {
-      loginItem.set(action.isOn);
-      show(supervisor.state);
-    }
-  }
-  function tellWindow(state: DesktopState): void {
-    window.tell({ status: state.status, isConnected: isConnected(state) });
+  function tellWindow(): void {
+    const { settings, locale } = preferences;
+    window.tell({ ...supervisor.state, settings, locale });
   }
   function show(state: DesktopState): void {
-    const startsAtLogin = loginItem.isOn;
-    tray.draw(trayModel(state, { now: clock.now(), locale: app.getLocale(), startsAtLogin }));
+    const { startsAtLogin } = preferences.settings;
+    tray.draw(trayModel(state, { now: clock.now(), words: words(), startsAtLogin }));
     notifier.update(state);
-    tellWindow(state);
+    tellWindow();
     quit.update(state);
   }
 
@@ -81,20 +81,16 @@ export async function runDesktop(electron: ElectronApi, places: DesktopPlaces): 
   await app.whenReady();
   denyPermissions(electron);
   await serveApp(electron, places.rendererFolder);
-  serveWindowCalls(electron, {
-    isSender: (event) => window.isSender(event),
-    call: (name, args) => supervisor.call(name, args),
-    watch: () => tellWindow(supervisor.state),
-  });
+  const isSender = window.isSender.bind(window);
+  serveWindowCalls(electron, { ...asked, isSender, watch: tellWindow });
   nativeTheme.on('updated', () => show(supervisor.state));
   powerMonitor.on('shutdown', () => quit.systemShutdown());
-  powerMonitor.on('resume', () => {
-    // Refused while no agent runs; the next one asks the cloud by itself.
-    supervisor.call('systemChanged', { what: 'resumed' }).catch(() => undefined);
-  });
+  // Refused while no agent runs; the next one looks by itself.
+  const tell = (what: string) => void asked.call('systemChanged', { what }).catch(() => undefined);
+  watchSystem({ powerMonitor, clock, interfaces: networkInterfaces, tell });
   supervisor.subscribe(show);
   show(supervisor.state);
-  loginItem.apply();
+  preferences.apply();
   supervisor.start();
   if (!loginItem.startedHidden) window.open();
 }

@@ -17,7 +17,9 @@ export type DesktopPlaces = {
   readonly iconFolder: string;
   readonly preload: string;
   readonly agent: AgentCommand;
-  readonly linkLostAfterMs: number;
+  readonly notificationLimits: typeof NOTIFICATION_LIMITS;
+  /** Of the desktop app itself. */
+  readonly settingsFile: string;
   readonly loginItem: LoginItemPlaces;
 };
 
@@ -45,9 +47,12 @@ export function desktopPlaces(app: {
     iconFolder: join(app.bundleFolder, 'tray'),
     preload: join(app.bundleFolder, 'preload.cjs'),
     agent: { ...paths, env: { ...agentEnvironment(process.env), TERN_DATA: dataDir } },
-    linkLostAfterMs: linkLostAfterMs(process.env),
+    notificationLimits: {
+      ...NOTIFICATION_LIMITS,
+      linkLostAfterMs: linkLostAfterMs(process.env),
+    },
+    settingsFile: join(userData, 'settings.json'),
     loginItem: {
-      settingsFile: join(userData, 'login-item.json'),
       autostartFolder:
         process.platform === 'linux'
           ? join(XDG_CONFIG_HOME ?? join(homedir(), '.config'), 'autostart')

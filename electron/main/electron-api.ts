@@ -43,7 +43,7 @@ export type ElectronApi = {
   readonly dialog: Pick<Dialog, 'showMessageBox'>;
   readonly clipboard: Pick<Clipboard, 'writeText'>;
   readonly shell: Pick<Shell, 'openExternal'>;
-  readonly powerMonitor: { readonly on: On<'resume'> & On<'shutdown'> };
+  readonly powerMonitor: { readonly on: On<'resume'> & On<'unlock-screen'> & On<'shutdown'> };
 };
 
 /** Subscribing to one event, with as many of its arguments as are used. */
@@ -62,6 +62,7 @@ export type AppApi = Pick<
   | 'isPackaged'
   | 'setPath'
   | 'getLocale'
+  | 'getPreferredSystemLanguages'
   | 'getLoginItemSettings'
   | 'setLoginItemSettings'
   | 'setAppUserModelId'

@@ -1,34 +1,28 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { z } from 'zod';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ElectronApi } from './electron-api.ts';
 
 /** Given to the app when the system starts it at login: tray only, no window. */
 const HIDDEN_FLAG = '--hidden';
 
-const settingsSchema = z.strictObject({ startsAtLogin: z.boolean() });
-
 export type LoginItemPlaces = {
-  /** Remembers that somebody opted out. */
-  readonly settingsFile: string;
   /** Linux: the user's autostart folder; null elsewhere, where the system keeps a list itself. */
   readonly autostartFolder: string | null;
   readonly executable: string;
 };
 
-/** Starting at login: on unless somebody turned it off. Only an installed app registers itself. */
+/** The system's own note that the app starts at login. Only an installed app registers itself. */
 export class LoginItem {
   readonly #app: ElectronApi['app'];
   readonly #places: LoginItemPlaces;
 
-  constructor({ app }: ElectronApi, places: LoginItemPlaces) {
+  constructor({ app }: Pick<ElectronApi, 'app'>, places: LoginItemPlaces) {
     this.#app = app;
     this.#places = places;
   }
 
-  /** null: not an installed app. */
-  get isOn(): boolean | null {
-    return this.#app.isPackaged ? this.#wanted() : null;
+  get isAvailable(): boolean {
+    return this.#app.isPackaged;
   }
 
   /** The system started the app, nobody asked for a window. */
@@ -36,17 +30,9 @@ export class LoginItem {
     return process.argv.includes(HIDDEN_FLAG) || this.#app.getLoginItemSettings().wasOpenedAtLogin;
   }
 
-  set(isOn: boolean): void {
-    const { settingsFile } = this.#places;
-    mkdirSync(dirname(settingsFile), { recursive: true, mode: 0o700 });
-    writeFileSync(settingsFile, `${JSON.stringify({ startsAtLogin: isOn })}\n`, { mode: 0o600 });
-    this.apply();
-  }
-
-  /** Brings the system in line with what is wanted. */
-  apply(): void {
-    if (!this.#app.isPackaged) return;
-    const isOn = this.#wanted();
+  /** Writes the note, or takes it away. */
+  apply(isOn: boolean): void {
+    if (!this.isAvailable) return;
     const { autostartFolder, executable } = this.#places;
     if (autostartFolder === null) {
       this.#app.setLoginItemSettings({ openAtLogin: isOn, args: [HIDDEN_FLAG] });
@@ -57,17 +43,6 @@ export class LoginItem {
     else if (!existsSync(file)) {
       mkdirSync(autostartFolder, { recursive: true });
       writeFileSync(file, desktopEntry(executable));
-    }
-  }
-
-  #wanted(): boolean {
-    try {
-      const parsed = settingsSchema.safeParse(
-        JSON.parse(readFileSync(this.#places.settingsFile, 'utf8')),
-      );
-      return parsed.data?.startsAtLogin ?? true;
-    } catch {
-      return true;
     }
   }
 }

@@ -1,5 +1,7 @@
 import { countWord } from '../contract/device-words.ts';
-import { concernsOf, type Concern, type ConcernLimits, type DashboardPage } from './concerns.ts';
+import type { DashboardPage } from '../contract/pages.ts';
+import { ENGLISH, type Translator } from '../contract/translator.ts';
+import { concernsOf, type Concern, type ConcernLimits } from './concerns.ts';
 import type { DesktopState } from './desktop-state.ts';
 
 export type NotificationCommand =
@@ -48,16 +50,16 @@ export class NotificationModel {
   }
 
   /** Takes the state as of `nowMs` (monotonic). */
-  step(state: DesktopState, nowMs: number): NotificationStep {
+  step(state: DesktopState, nowMs: number, words: Translator = ENGLISH): NotificationStep {
     // Between two agents nothing is known: what was told stays until the next one says otherwise.
     if (state.process.kind === 'starting' || state.process.kind === 'restarting')
       return { commands: [], nextMs: null };
-    const present = concernsOf(state, this.#limits);
+    const present = concernsOf(state, this.#limits, words);
     this.#follow(present, nowMs);
     const withdrawn = this.#withdraw(present);
     const due = present.filter((concern) => this.#dueMs(concern) <= nowMs);
     const mayShow = nowMs >= this.#lastShownMs + this.#limits.quietMs;
-    const shown = due.length > 0 && mayShow ? this.#show(due, nowMs) : [];
+    const shown = due.length > 0 && mayShow ? this.#show(due, nowMs, words) : [];
     return { commands: [...withdrawn, ...shown], nextMs: this.#nextMs(present) };
   }
 
@@ -84,7 +86,7 @@ export class NotificationModel {
     return count > told.count ? told.atMs + this.#limits.repeatAfterMs : Infinity;
   }
 
-  #show(due: readonly Concern[], nowMs: number): NotificationCommand[] {
+  #show(due: readonly Concern[], nowMs: number, words: Translator): NotificationCommand[] {
     const id = ++this.#lastId;
     const replaced = new Set(due.flatMap(({ topic }) => this.#told.get(topic)?.id ?? []));
     for (const { topic, count } of due) this.#told.set(topic, { id, count, atMs: nowMs });
@@ -93,7 +95,7 @@ export class NotificationModel {
     const withdrawn = [...replaced].filter((old) => !stillUp.has(old));
     return [
       ...withdrawn.map((old) => ({ kind: 'withdraw', id: old }) as const),
-      { kind: 'show', id, ...wordsOf(due) },
+      { kind: 'show', id, ...wordsOf(due, words) },
     ];
   }
 
@@ -104,12 +106,18 @@ export class NotificationModel {
   }
 }
 
-function wordsOf(due: readonly Concern[]): Pick<Concern, 'title' | 'body' | 'page'> {
+function wordsOf(
+  due: readonly Concern[],
+  words: Translator,
+): Pick<Concern, 'title' | 'body' | 'page'> {
   const [first, ...others] = due;
   if (first !== undefined && others.length === 0)
     return { title: first.title, body: first.body, page: first.page };
   return {
-    title: `${countWord(due.length)} things need a look.`,
+    title: words.t('headline.problems.title', {
+      count: due.length,
+      number: countWord(due.length, words),
+    }),
     body: due.map(({ title }) => title).join(' '),
     page: 'errors',
   };

@@ -1,38 +1,36 @@
+import type { DashboardPage } from '../contract/pages.ts';
+import type { Translator } from '../contract/translator.ts';
 import type { Clock } from '../foundation/clock.ts';
-import type { DashboardPage } from './concerns.ts';
 import type { DesktopState } from './desktop-state.ts';
 import type { ElectronApi, NotificationApi } from './electron-api.ts';
 import type { NotificationCommand, NotificationModel } from './notification-model.ts';
 
+export type NotifierParts = {
+  readonly electron: Pick<ElectronApi, 'Notification'>;
+  readonly model: NotificationModel;
+  readonly clock: Clock;
+  readonly words: () => Translator;
+  readonly open: (page: DashboardPage) => void;
+};
+
 /** Shows and takes back what the model decides, and asks it again when time alone changes something. */
 export class Notifier implements Disposable {
-  readonly #electron: ElectronApi;
-  readonly #model: NotificationModel;
-  readonly #clock: Clock;
-  readonly #open: (page: DashboardPage) => void;
+  readonly #parts: NotifierParts;
   /** Kept until they are withdrawn: one that is collected does not tell its click. */
   readonly #shown = new Map<number, NotificationApi>();
   #timer: Disposable | null = null;
 
-  constructor(
-    electron: ElectronApi,
-    model: NotificationModel,
-    clock: Clock,
-    open: (page: DashboardPage) => void,
-  ) {
-    this.#electron = electron;
-    this.#model = model;
-    this.#clock = clock;
-    this.#open = open;
+  constructor(parts: NotifierParts) {
+    this.#parts = parts;
   }
 
   update(state: DesktopState): void {
-    const nowMs = this.#clock.monotonicMs();
-    const { commands, nextMs } = this.#model.step(state, nowMs);
+    const { clock, model, words } = this.#parts;
+    const nowMs = clock.monotonicMs();
+    const { commands, nextMs } = model.step(state, nowMs, words());
     for (const command of commands) this.#do(command);
     this.#timer?.[Symbol.dispose]();
-    this.#timer =
-      nextMs === null ? null : this.#clock.after(nextMs - nowMs, () => this.update(state));
+    this.#timer = nextMs === null ? null : clock.after(nextMs - nowMs, () => this.update(state));
   }
 
   [Symbol.dispose](): void {
@@ -46,8 +44,8 @@ export class Notifier implements Disposable {
       return;
     }
     const { id, title, body, page } = command;
-    const notification = new this.#electron.Notification({ title, body });
-    notification.on('click', () => this.#open(page));
+    const notification = new this.#parts.electron.Notification({ title, body });
+    notification.on('click', () => this.#parts.open(page));
     this.#shown.set(id, notification);
     notification.show();
   }

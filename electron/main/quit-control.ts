@@ -1,3 +1,4 @@
+import type { Translator } from '../contract/translator.ts';
 import type { DesktopState } from './desktop-state.ts';
 import type { ElectronApi, PreventableEvent } from './electron-api.ts';
 import { decideQuit, mayQuit, type QuitAnswer } from './quit-model.ts';
@@ -5,6 +6,7 @@ import { decideQuit, mayQuit, type QuitAnswer } from './quit-model.ts';
 export type QuitParts = {
   readonly electron: Pick<ElectronApi, 'app' | 'dialog'>;
   readonly state: () => DesktopState;
+  readonly words: () => Translator;
   /** Ends everything in an orderly way. */
   readonly stop: () => Promise<void>;
 };
@@ -36,7 +38,7 @@ export class QuitControl {
   }
 
   async #ask(): Promise<void> {
-    const decision = decideQuit(this.#parts.state());
+    const decision = decideQuit(this.#parts.state(), this.#parts.words());
     if (decision.kind === 'quit') return this.#stop();
     this.#phase = 'asking';
     const { response } = await this.#parts.electron.dialog.showMessageBox({

@@ -1,4 +1,5 @@
 import { countWord, deviceName } from '../contract/device-words.ts';
+import { ENGLISH, type Translator } from '../contract/translator.ts';
 import type { DesktopState } from './desktop-state.ts';
 
 export type QuitAnswer = 'finish-first' | 'quit-now' | 'stay';
@@ -23,20 +24,17 @@ function sendingMachines({ process, status }: DesktopState): number {
 }
 
 /** Quitting asks while machines are sending. */
-export function decideQuit(state: DesktopState): QuitDecision {
+export function decideQuit(state: DesktopState, words: Translator = ENGLISH): QuitDecision {
   const machines = sendingMachines(state);
   if (machines === 0) return { kind: 'quit' };
   return {
     kind: 'ask',
-    title:
-      machines === 1
-        ? 'One machine is sending images.'
-        : `${countWord(machines)} machines are sending images.`,
-    text: 'If Tern quits now, what is on its way does not arrive and has to be sent again. While Tern is not running, no machine can send.',
+    title: words.t('quit.title', { count: machines, number: countWord(machines, words) }),
+    text: words.t('quit.text'),
     answers: [
-      { answer: 'finish-first', text: 'Quit when they are done' },
-      { answer: 'quit-now', text: 'Quit now' },
-      { answer: 'stay', text: 'Keep running' },
+      { answer: 'finish-first', text: words.t('quit.whenDone') },
+      { answer: 'quit-now', text: words.t('quit.now') },
+      { answer: 'stay', text: words.t('quit.stay') },
     ],
   };
 }

@@ -1,6 +1,8 @@
+import { processHeadline, processWords } from '../contract/agent-process-words.ts';
 import type { AgentStatus } from '../contract/agent-status.ts';
-import type { HeadlineTone } from '../contract/headline.ts';
-import { desktopHeadline, processWords, type DesktopState } from './desktop-state.ts';
+import type { HeadlineTone } from '../contract/headline-tone.ts';
+import type { Translator } from '../contract/translator.ts';
+import type { DesktopState } from './desktop-state.ts';
 
 /** Windows cuts a tooltip there (NOTIFYICONDATAW.szTip). */
 const MAX_TOOLTIP_CHARACTERS = 127;
@@ -14,6 +16,8 @@ export type TrayAction =
   | { readonly kind: 'open-dashboard' }
   | { readonly kind: 'copy'; readonly text: string }
   | { readonly kind: 'start-agent' }
+  | { readonly kind: 'pause' }
+  | { readonly kind: 'resume' }
   | { readonly kind: 'set-start-at-login'; readonly isOn: boolean }
   | { readonly kind: 'quit' };
 
@@ -37,30 +41,39 @@ export type TrayModel = {
 
 export type TraySettings = {
   readonly now: Date;
-  readonly locale: string;
+  readonly words: Translator;
   /** null: this system has no such setting. */
   readonly startsAtLogin: boolean | null;
 };
 
 /** What the tray shows for a state. */
 export function trayModel(state: DesktopState, settings: TraySettings): TrayModel {
-  const { tone, title } = desktopHeadline(state);
-  return { icon: tone, tooltip: tooltip(title), menu: menu(state, title, settings) };
+  const { tone, title } = processHeadline(state.process, state.status, settings.words);
+  return {
+    icon: tone,
+    tooltip: tooltip(title, settings.words),
+    menu: menu(state, title, settings),
+  };
 }
 
-function tooltip(title: string): string {
-  const text = title.startsWith('Tern ') ? title : `Tern: ${title}`;
+function tooltip(sentence: string, { t }: Translator): string {
+  const text = sentence.startsWith('Tern ') ? sentence : t('tray.tooltip', { sentence });
   return text.length <= MAX_TOOLTIP_CHARACTERS
     ? text
     : `${text.slice(0, MAX_TOOLTIP_CHARACTERS - 1)}…`;
 }
 
 function menu(state: DesktopState, title: string, settings: TraySettings): readonly TrayItem[] {
+  const { words, startsAtLogin } = settings;
   const groups = [
     stateLines(state, title, settings),
-    [command('Open dashboard', { kind: 'open-dashboard' }), ...copyItems(state.status)],
-    loginItem(settings.startsAtLogin),
-    [command('Quit Tern', { kind: 'quit' })],
+    [
+      command(words.t('tray.open'), { kind: 'open-dashboard' }),
+      ...pauseItems(state.status, words),
+      ...copyItems(state.status, words),
+    ],
+    loginItem(startsAtLogin, words),
+    [command(words.t('tray.quit'), { kind: 'quit' })],
   ].filter((group) => group.length > 0);
   return groups.flatMap((group, i) => (i === 0 ? group : [{ kind: 'separator' }, ...group]));
 }
@@ -74,44 +87,56 @@ function stateLines(
   title: string,
   settings: TraySettings,
 ): TrayItem[] {
+  const { words } = settings;
   const lines: TrayItem[] = [{ kind: 'line', text: title }];
-  const words = processWords(process);
-  if (words !== null) lines.push({ kind: 'line', text: words });
-  if (process.kind === 'stopped') lines.push(command('Start it again', { kind: 'start-agent' }));
+  const why = processWords(process, words);
+  if (why !== null) lines.push({ kind: 'line', text: why });
+  if (process.kind === 'stopped')
+    lines.push(command(words.t('process.startAgain'), { kind: 'start-agent' }));
   const delivered = status?.lastDeliveredAt ?? null;
   if (delivered !== null)
     lines.push({ kind: 'line', text: lastDelivery(new Date(delivered), settings) });
   return lines;
 }
 
-function lastDelivery(at: Date, { now, locale }: TraySettings): string {
+function lastDelivery(at: Date, { now, words }: TraySettings): string {
   const isToday = at.toDateString() === now.toDateString();
-  const time = new Intl.DateTimeFormat(locale, {
+  const time = new Intl.DateTimeFormat(words.tag, {
     ...(isToday ? {} : { dateStyle: 'medium' }),
     timeStyle: 'short',
   }).format(at);
-  return `Last image delivered: ${time}`;
+  return words.t('tray.lastDelivered', { time });
+}
+
+/** Only where there is something to pause: an agent that runs and may send. */
+function pauseItems(status: AgentStatus | null, { t }: Translator): TrayItem[] {
+  if (status === null || status.link.kind === 'refused') return [];
+  if (status.pairing.kind !== 'paired' && status.pairing.kind !== 'foreign') return [];
+  return status.paused === null
+    ? [command(t('pause.pause'), { kind: 'pause' })]
+    : [command(t('pause.resume'), { kind: 'resume' })];
 }
 
 /** What has to be typed into a machine, once for each address of this PC. */
-function copyItems(status: AgentStatus | null): TrayItem[] {
+function copyItems(status: AgentStatus | null, { t }: Translator): TrayItem[] {
   if (status?.listener.kind !== 'listening') return [];
-  const { aeTitle, addresses, port } = status.listener;
+  const { aeTitle, addresses } = status.listener;
+  const port = String(status.listener.port);
   const shown = addresses.slice(0, MAX_ADDRESSES);
   return shown.map((address) =>
-    command(
-      shown.length === 1 ? 'Copy address for a machine' : `Copy address for a machine (${address})`,
-      { kind: 'copy', text: `AE title: ${aeTitle}\nIP address: ${address}\nPort: ${port}` },
-    ),
+    command(shown.length === 1 ? t('tray.copy') : t('tray.copyOf', { address }), {
+      kind: 'copy',
+      text: t('tray.copied', { aeTitle, address, port }),
+    }),
   );
 }
 
-function loginItem(startsAtLogin: boolean | null): TrayItem[] {
+function loginItem(startsAtLogin: boolean | null, { t }: Translator): TrayItem[] {
   if (startsAtLogin === null) return [];
   return [
     {
       kind: 'checkbox',
-      text: 'Start at login',
+      text: t('tray.startAtLogin'),
       isOn: startsAtLogin,
       action: { kind: 'set-start-at-login', isOn: !startsAtLogin },
     },

@@ -1,18 +1,28 @@
 import { CONTROL_CALLS, type ControlCallName, type SerializedError } from '../contract/control.ts';
 import { DESKTOP_CHANNELS } from '../contract/desktop-bridge.ts';
 import { desktopCallSchema, type DesktopAnswer } from '../contract/desktop-ipc.ts';
+import {
+  desktopSettingChangeSchema,
+  type DesktopSettingChange,
+} from '../contract/desktop-settings.ts';
 import { CallError } from './control-conversation.ts';
 import type { ElectronApi, InvokeEventApi } from './electron-api.ts';
 
 export type WindowCalls = {
   readonly isSender: (event: InvokeEventApi) => boolean;
   readonly call: (name: ControlCallName, args: unknown) => Promise<unknown>;
+  /** Throws CallError. */
+  readonly set: (change: DesktopSettingChange) => Promise<void>;
+  readonly startAgent: () => void;
   /** The window asks for the present state. */
   readonly watch: () => void;
 };
 
-/** Passes the window's calls on to the agent: sender checked, arguments parsed by the contract. */
-export function serveWindowCalls({ ipcMain }: ElectronApi, calls: WindowCalls): void {
+/** Everything the window may ask for: sender checked, arguments parsed by the contract. */
+export function serveWindowCalls(
+  { ipcMain }: Pick<ElectronApi, 'ipcMain'>,
+  calls: WindowCalls,
+): void {
   const guarded = (
     channel: string,
     answer: (request: unknown) => Promise<unknown> | undefined,
@@ -23,6 +33,11 @@ export function serveWindowCalls({ ipcMain }: ElectronApi, calls: WindowCalls): 
     });
   };
   guarded(DESKTOP_CHANNELS.call, (request) => answerCall(calls, request));
+  guarded(DESKTOP_CHANNELS.setting, (change) => answerSetting(calls, change));
+  guarded(DESKTOP_CHANNELS.startAgent, () => {
+    calls.startAgent();
+    return undefined;
+  });
   guarded(DESKTOP_CHANNELS.watch, () => {
     calls.watch();
     return undefined;
@@ -41,11 +56,30 @@ export async function answerCall(
   try {
     return { result: await call(request.call, args.data) };
   } catch (error) {
-    if (error instanceof CallError) return { error: serialized(error) };
-    return { error: { code: 'internal', message: 'The call failed inside the app.' } };
+    return { error: refusalOf(error) };
   }
 }
 
-function serialized({ code, message, fields }: CallError): SerializedError {
-  return { code, message, ...(fields.length > 0 && { fields: [...fields] }) };
+/** Never rejects: what goes wrong is part of the answer. */
+export async function answerSetting(
+  { set }: Pick<WindowCalls, 'set'>,
+  raw: unknown,
+): Promise<DesktopAnswer> {
+  const change = desktopSettingChangeSchema.safeParse(raw).data;
+  if (change === undefined)
+    return { error: { code: 'bad-arguments', message: 'There is no such setting.' } };
+  try {
+    await set(change);
+    return { result: null };
+  } catch (error) {
+    return { error: refusalOf(error) };
+  }
+}
+
+function refusalOf(error: unknown): SerializedError {
+  if (error instanceof CallError) {
+    const { code, message, fields } = error;
+    return { code, message, ...(fields.length > 0 && { fields: [...fields] }) };
+  }
+  return { code: 'internal', message: 'The call failed inside the app.' };
 }

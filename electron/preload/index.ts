@@ -7,6 +7,8 @@ import {
 
 const bridge: DesktopBridge = {
   call: (call, args) => ipcRenderer.invoke(DESKTOP_CHANNELS.call, { call, args }),
+  setSettings: (change) => ipcRenderer.invoke(DESKTOP_CHANNELS.setting, change),
+  startAgent: () => ipcRenderer.invoke(DESKTOP_CHANNELS.startAgent),
   onState(listener) {
     const take = (_event: unknown, state: unknown): void => listener(state);
     ipcRenderer.on(DESKTOP_CHANNELS.state, take);

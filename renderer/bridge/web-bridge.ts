@@ -25,6 +25,7 @@ type Listener<T> = (value: T) => void;
 /** The Bridge over the agent's loopback web server. Follows the agent from `start` until stopped. */
 export class WebBridge implements Bridge {
   readonly calls: ControlClient;
+  readonly desktop = null;
   readonly #token: string;
   readonly #baseUrl: string;
   readonly #silenceMs: number;

@@ -1,7 +1,10 @@
-import { useEffect, type ReactNode } from 'react';
+import { createContext, use, useEffect, type ReactNode } from 'react';
 import type { Headline } from '../../electron/contract/headline.ts';
 import { useWords } from '../state/words.tsx';
 import { ToneIcon } from './icons.tsx';
+
+/** What has to be done before anything else can be; it takes the place of a page's own action. */
+export const HeroFirstAction = createContext<ReactNode>(null);
 
 /** The one sentence on the state, by shape, word and colour; announced when it changes. */
 export function Hero({
@@ -15,6 +18,8 @@ export function Hero({
 }) {
   const { t } = useWords();
   const { tone, title, text } = headline;
+  const first = use(HeroFirstAction);
+  const shown = first ?? action;
   useEffect(() => {
     document.title = `${title} – Tern`;
   }, [title]);
@@ -28,7 +33,7 @@ export function Hero({
         <h1 id="headline">{title}</h1>
         <p className="hero-text">{text}</p>
       </div>
-      {action !== undefined && <div className="hero-action">{action}</div>}
+      {shown !== undefined && <div className="hero-action">{shown}</div>}
       {children}
     </section>
   );

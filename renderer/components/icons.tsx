@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { HeadlineTone } from '../../electron/contract/headline.ts';
+import type { HeadlineTone } from '../../electron/contract/headline-tone.ts';
 
 /** A drawn shape of 32 x 32 units; decorative, since a word always stands beside it. */
 function Shape({ children }: { readonly children: ReactNode }) {
@@ -28,6 +28,7 @@ const TONE_SHAPES: Readonly<Record<HeadlineTone, ReactNode>> = {
       <path d="M16 10v6l4 3" />
     </>
   ),
+  paused: <path d="M10.5 7v18M21.5 7v18" strokeWidth="4" />,
   attention: (
     <>
       <path d="M16 6v13" />

@@ -34,6 +34,7 @@ export class FakeCallError extends Error {
  */
 export class FakeBridge implements Bridge {
   readonly calls: ControlClient;
+  readonly desktop = null;
   readonly requests: { readonly call: ControlCallName; readonly args: unknown }[] = [];
   answers: { -readonly [K in keyof ControlHandlers]?: ControlHandlers[K] } = {};
   /** What the calls about machines show and change. */

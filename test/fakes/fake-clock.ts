@@ -4,6 +4,7 @@ import type { Clock } from '../../electron/foundation/clock.ts';
 export class FakeClock implements Clock {
   #nowMs: number;
   #startMs: number;
+  #wallAheadMs = 0;
   #timers: { readonly atMs: number; readonly callback: () => void }[] = [];
 
   constructor(start = '2026-01-15T09:00:00.000Z') {
@@ -11,7 +12,7 @@ export class FakeClock implements Clock {
     this.#startMs = this.#nowMs;
   }
   now(): Date {
-    return new Date(this.#nowMs);
+    return new Date(this.#nowMs + this.#wallAheadMs);
   }
   monotonicMs(): number {
     return this.#nowMs - this.#startMs;
@@ -31,6 +32,10 @@ export class FakeClock implements Clock {
         reject(signal.reason as Error);
       });
     });
+  }
+  /** Somebody sets the clock, or the PC sleeps: the wall clock jumps, and for timers no time has passed. */
+  jump(ms: number): void {
+    this.#wallAheadMs += ms;
   }
   /** Moves time on and fires what falls due. */
   async advance(ms: number): Promise<void> {

@@ -57,6 +57,8 @@ export class UplinkHarness implements AsyncDisposable {
         oldestQueuedAgeMs: null,
         lastStoreAt: null,
         freeDiskBytes: 1_000_000,
+        state: 'ok',
+        pausedSince: null,
       }),
       heartbeats: this.heartbeats,
       farEnd: null,

@@ -9,6 +9,7 @@ import {
   type HeartbeatRequest,
   type PairResponse,
 } from '../../electron/contract/cloud-api.ts';
+import { uplinkViewSchema } from '../../cloud/api/admin-schemas.ts';
 import { RunningCloud, type Answer } from '../fakes/running-cloud.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
 import { sampleUid, SECONDARY_CAPTURE } from '../fixtures/dicom-samples.ts';
@@ -25,7 +26,12 @@ const pairRequest = (code: string) => ({
 const beat = (configRevision: number): HeartbeatRequest => ({
   ...{ sentAt: '2026-01-15T09:00:00.000Z', version: '0.1.0', nodeVersion: '24', platform: 'linux' },
   ...{ configRevision, activeAssociations: 0, queueDepth: 0, oldestQueuedAgeMs: null },
-  ...{ lastStoreAt: null, freeDiskBytes: 1 },
+  ...{
+    lastStoreAt: null,
+    freeDiskBytes: 1,
+    state: 'paused',
+    pausedSince: '2026-01-15T08:00:00.000Z',
+  },
 });
 
 async function pair(cloud: RunningCloud): Promise<PairResponse> {
@@ -128,6 +134,30 @@ describe('an uplink', () => {
     expect(shown!.lastHeartbeatAt).not.toBeNull();
     await cloud.call('POST', `/v1/admin/uplinks/${uplinkId}/revoke`, {}, cloud.adminToken);
     expect(errorOf(await send(1))).toEqual([403, 'uplink-removed']);
+  });
+
+  test('says how it stands; what an older or a newer agent says is heard as far as it is known', async () => {
+    await using cloud = await RunningCloud.start();
+    const { heartbeatToken: token } = await pair(cloud);
+    const shownAfter = async (body: object): Promise<unknown[]> => {
+      expect((await cloud.call('POST', CLOUD_PATHS.heartbeat, body, token)).status).toBe(200);
+      const { body: list } = await cloud.call(
+        'GET',
+        '/v1/admin/uplinks',
+        undefined,
+        cloud.adminToken,
+      );
+      const [view] = uplinkViewSchema.array().parse(list);
+      return [view?.agentState, view?.pausedSince];
+    };
+    expect(await shownAfter(beat(0))).toEqual(['paused', '2026-01-15T08:00:00.000Z']);
+    expect(await shownAfter({ ...beat(0), state: 'ok', pausedSince: null })).toEqual(['ok', null]);
+    const older = { ...beat(0), state: undefined, pausedSince: undefined };
+    expect(await shownAfter(older)).toEqual([null, null]);
+    expect(await shownAfter({ ...beat(0), state: 'dreaming', more: 1 })).toEqual([
+      null,
+      '2026-01-15T08:00:00.000Z',
+    ]);
   });
 
   test('that is not known gets 401, whatever it asks', async () => {

@@ -50,6 +50,20 @@ test('keeps one connection for several calls', async () => {
   expect(turns).toEqual([1, 2, 3]);
 });
 
+test('takes a new connection after it was told to forget the kept ones', async () => {
+  const turns: number[] = [];
+  await using service = await serviceThat(({ turnOfSocket }, _request, response) => {
+    turns.push(turnOfSocket);
+    tellTime(response);
+  });
+  using client = clientOf(service.port);
+  await client.time(call);
+  await client.time(call);
+  client.forgetConnections();
+  await client.time(call);
+  expect(turns).toEqual([1, 2, 1]);
+});
+
 test('a kept connection that the server drops is replaced without a word', async () => {
   const turns: number[] = [];
   await using service = await serviceThat(({ turnOfSocket, socket }, _request, response) => {

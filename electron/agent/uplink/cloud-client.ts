@@ -65,6 +65,8 @@ export interface ServiceChannel extends Disposable {
     request: ReceiptsRequest,
     options: CallOptions,
   ): Promise<readonly Receipt[]>;
+  /** The next calls open connections of their own. */
+  forgetConnections(): void;
 }
 export type CallOptions = { readonly timeoutMs: number; readonly signal?: AbortSignal };
 
@@ -173,6 +175,10 @@ export class CloudClient implements ServiceChannel {
       const hasNetwork = isLoopbackHost(this.#host) || hasLocalNetwork();
       throw new LinkFaultError(faultOf(cause, { keyWasUsed: false, hasNetwork }), { cause });
     }
+  }
+
+  forgetConnections(): void {
+    this.#https.forgetConnections();
   }
 
   [Symbol.dispose](): void {

@@ -140,6 +140,10 @@ export class CloudSession implements LinkSession {
     }
   }
 
+  forgetConnections(): void {
+    this.#options.service.forgetConnections();
+  }
+
   [Symbol.dispose](): void {
     this.#options.service[Symbol.dispose]();
   }

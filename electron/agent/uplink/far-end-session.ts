@@ -62,6 +62,10 @@ export class FarEndSession implements LinkSession {
     return dialer.dial({ ...target, ...(signal && { signal }) });
   }
 
+  forgetConnections(): void {
+    // Each round opens one of its own.
+  }
+
   [Symbol.dispose](): void {
     // Nothing is kept open between rounds.
   }

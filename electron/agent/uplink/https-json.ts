@@ -184,6 +184,12 @@ export class HttpsJson implements Disposable {
     return call;
   }
 
+  /** The next call opens a connection of its own; what runs ends on the one it has. */
+  forgetConnections(): void {
+    this.#route?.retire();
+    this.#route = null;
+  }
+
   [Symbol.dispose](): void {
     this.#route?.agent.destroy();
   }

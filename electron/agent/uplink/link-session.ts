@@ -17,6 +17,8 @@ export type RoundOptions = {
 export interface LinkSession extends Disposable {
   /** Asks once. Throws only the signal's reason. */
   round(options: RoundOptions): Promise<RoundOutcome>;
+  /** Connections that are kept open between rounds may be dead. */
+  forgetConnections(): void;
   /** Opens a data channel. Throws LinkFaultError or the signal's reason. */
   dial(signal?: AbortSignal): Promise<DialedLink>;
 }

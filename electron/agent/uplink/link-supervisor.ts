@@ -36,6 +36,7 @@ export class LinkSupervisor {
   #link: LinkState = { kind: 'unpaired' };
   #run: Run | null = null;
   #round: Promise<void> | null = null;
+  #roundAbort: AbortController | null = null;
   #timer: Disposable | null = null;
   #overdueTimer: Disposable | null = null;
   #failures = 0;
@@ -90,6 +91,18 @@ export class LinkSupervisor {
     this.#round = this.#ask(this.#run).finally(() => (this.#round = null));
   }
 
+  /**
+   * Asks now, over new connections and whatever is under way: an answer that was waited for across a sleep or a change of
+   * network may never come.
+   */
+  renew(): void {
+    if (this.#run === null) return;
+    this.#run.session.forgetConnections();
+    if (this.#isSilent()) this.#apply({ kind: 'overdue', at: this.#now() });
+    this.#roundAbort?.abort(new Error('the cloud is asked anew'));
+    this.trigger();
+  }
+
   /** A data channel could not be opened in real use: the link is down at once, and the cloud is asked why. */
   reportDialFailure(fault: LinkFault): void {
     if (this.#run === null) return;
@@ -105,8 +118,12 @@ export class LinkSupervisor {
     const { session, abort } = run;
     for (;;) {
       const checksData = !linkCarriesImages(this.#link);
-      const outcome = await this.#outcomeOf(session, checksData, abort.signal);
+      const round = new AbortController();
+      this.#roundAbort = round;
+      const signal = AbortSignal.any([abort.signal, round.signal]);
+      const outcome = await this.#outcomeOf(session, checksData, signal);
       if (abort.signal.aborted) return;
+      if (round.signal.aborted) continue;
       this.#record(outcome);
       // A dial failed while this round was under way, and the round did not look at the data channel.
       if (outcome.kind === 'answered' && !checksData && !linkCarriesImages(this.#link)) continue;
@@ -176,6 +193,14 @@ export class LinkSupervisor {
       STALE_INTERVALS * this.#options.intervalMs(),
       () => this.#apply({ kind: 'overdue', at: this.#now() }),
     );
+  }
+
+  /** By the wall clock: timers stand still while the PC sleeps. */
+  #isSilent(): boolean {
+    const { lastAnswered } = this.#history;
+    if (lastAnswered === null) return false;
+    const ageMs = this.#options.clock.now().getTime() - new Date(lastAnswered.at).getTime();
+    return ageMs > STALE_INTERVALS * this.#options.intervalMs();
   }
 
   #apply(event: LinkEvent): void {

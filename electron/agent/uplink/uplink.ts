@@ -77,6 +77,8 @@ export interface Uplink extends AsyncDisposable {
   onCloudConfig(listener: (config: CloudConfig | null) => void): Disposable;
   /** Asks now instead of at the next interval; also after a change of the link's configuration. */
   triggerHeartbeat(): void;
+  /** Asks over new connections, whatever is under way: after a sleep, a change of network or of the clock. */
+  askAnew(): void;
 }
 
 export function createUplink(options: UplinkOptions): Uplink {
@@ -203,6 +205,9 @@ class ComposedUplink implements Uplink {
   }
   triggerHeartbeat(): void {
     this.#supervisor.trigger();
+  }
+  askAnew(): void {
+    this.#supervisor.renew();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

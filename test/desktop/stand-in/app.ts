@@ -5,7 +5,7 @@ import type { LoginItemSettings } from 'electron';
 
 /** Electron's `app` as far as ours uses it. The single-instance lock is real: files in the user-data folder. */
 export class StandInApp extends EventEmitter {
-  readonly isPackaged = false;
+  readonly isPackaged: boolean = false;
   #userData = '';
   #loginItem: LoginItemSettings = {
     openAtLogin: false,
@@ -26,6 +26,9 @@ export class StandInApp extends EventEmitter {
   }
   getLocale(): string {
     return 'en-GB';
+  }
+  getPreferredSystemLanguages(): string[] {
+    return ['en-GB'];
   }
   getLoginItemSettings(): LoginItemSettings {
     return this.#loginItem;

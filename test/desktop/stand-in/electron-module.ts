@@ -1,5 +1,9 @@
 import { EventEmitter } from 'node:events';
-import type { BrowserWindowConstructorOptions, MenuItemConstructorOptions } from 'electron';
+import type {
+  BrowserWindowConstructorOptions,
+  MenuItemConstructorOptions,
+  Session,
+} from 'electron';
 import type { ElectronApi } from '../../../electron/main/electron-api.ts';
 import { StandInApp } from './app.ts';
 import type { Cdp } from './cdp.ts';
@@ -78,7 +82,7 @@ export function makeElectron(cdp: Cdp, exit: () => void): object {
     },
     session: {
       defaultSession: {
-        setPermissionRequestHandler: () => undefined,
+        setPermissionRequestHandler: (handler) => decidePermissions(cdp, handler),
         setPermissionCheckHandler: () => undefined,
       },
     },
@@ -95,6 +99,30 @@ export function makeElectron(cdp: Cdp, exit: () => void): object {
       [...shared.windows].find(({ targetId }) => targetId === id)?.webContents,
   };
   return { ...api, webContents };
+}
+
+/** What Electron calls a permission, and what Chromium's DevTools protocol does. */
+const PERMISSIONS = {
+  geolocation: { name: 'geolocation' },
+  notifications: { name: 'notifications' },
+  media: { name: 'camera' },
+  midi: { name: 'midi' },
+  'clipboard-read': { name: 'clipboard-read' },
+  'clipboard-sanitized-write': { name: 'clipboard-write' },
+} as const;
+
+type PermissionHandler = Parameters<Session['setPermissionRequestHandler']>[0];
+
+/** Asks the handler once for each permission and has Chromium answer the page with that. */
+function decidePermissions(cdp: Cdp, handler: PermissionHandler): void {
+  for (const [asked, permission] of Object.entries(PERMISSIONS)) {
+    const decide = (isGranted: boolean): void =>
+      void cdp.send('Browser.setPermission', {
+        permission,
+        setting: isGranted ? 'granted' : 'denied',
+      });
+    handler?.(null as never, asked as never, decide, null as never);
+  }
 }
 
 /** Tabs that end, and tabs that a page tries to open. */

@@ -48,17 +48,13 @@ export class Desktop implements AsyncDisposable {
     this.#env = env;
   }
 
-  static async launch(): Promise<Desktop> {
+  /** `dicom`: settings of the agent beside the usual ones. */
+  static async launch(dicom: object = {}): Promise<Desktop> {
     const folder = await TempFolder.create('tern-desktop');
     const dicomPort = await freePort();
     const dataDir = folder.join('data');
     await mkdir(dataDir, { mode: 0o700 });
-    const config = {
-      version: 1,
-      dicom: { host: '127.0.0.1', port: dicomPort },
-      link: { heartbeatIntervalMs: 500, backoffMinMs: 100, backoffMaxMs: 500 },
-    };
-    await writeFile(join(dataDir, 'config.json'), JSON.stringify(config));
+    await writeConfig(dataDir, { port: dicomPort, ...dicom });
     const env = {
       ...inherited(),
       TERN_DATA: dataDir,
@@ -73,6 +69,19 @@ export class Desktop implements AsyncDisposable {
 
   window(): Promise<Page> {
     return this.app.firstWindow();
+  }
+
+  /** Settings of the agent beside the usual ones, for its next start. */
+  writeConfig(dicom: object): Promise<void> {
+    return writeConfig(this.dataDir, { port: this.dicomPort, ...dicom });
+  }
+
+  /** Resolves when the app knows that it is closed. */
+  async closeWindow(): Promise<void> {
+    await (await this.window()).close();
+    await until('the window to be gone', () =>
+      this.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length === 0),
+    );
   }
 
   /** Starts the app once more beside this one; resolves when that one has ended. */
@@ -161,6 +170,16 @@ export class Desktop implements AsyncDisposable {
     }, response);
   }
 
+  /** Clicks the newest notification, as the system tells it. */
+  async clickNotification(): Promise<void> {
+    await this.app.evaluate(() => {
+      const { seen } = globalThis as unknown as {
+        seen: { notified: { notification: { emit(event: string): void } }[] };
+      };
+      seen.notified.at(-1)?.notification.emit('click');
+    });
+  }
+
   async clickMenu(label: string): Promise<void> {
     await this.app.evaluate((_electronModule, wanted) => {
       const { seen } = globalThis as unknown as { seen: { menu: readonly MenuEntry[] } };
@@ -199,6 +218,15 @@ export class Desktop implements AsyncDisposable {
     }
     await this.#folder[Symbol.asyncDispose]();
   }
+}
+
+async function writeConfig(dataDir: string, dicom: object): Promise<void> {
+  const config = {
+    version: 1,
+    dicom: { host: '127.0.0.1', ...dicom },
+    link: { heartbeatIntervalMs: 500, backoffMinMs: 100, backoffMaxMs: 500 },
+  };
+  await writeFile(join(dataDir, 'config.json'), JSON.stringify(config));
 }
 
 /** Settings of whoever runs the tests stay outside; the mark of the test run goes along. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { UplinkConfigs } from '../../../cloud/registry/uplink-configs.ts';
+import { Uplinks } from '../../../cloud/registry/uplinks.ts';
 import { AuditTrail } from '../../../cloud/registry/audit-trail.ts';
 import { ObjectIndex } from '../../../cloud/objects/object-index.ts';
 import { CommitQueue } from '../../../cloud/storage/commit-queue.ts';
@@ -31,6 +32,8 @@ test.each(MIGRATIONS.map((_step, index) => index + 1))(
       { sopInstanceUid: '1.2.3', hasConflict: false },
     ]);
     expect(audit.list()).toHaveLength(1);
+    const [uplink] = new Uplinks({ db, clock, masterKey, audit }).list();
+    expect(uplink?.agentState).toBe(version < 2 ? null : 'paused');
     db.close();
   },
 );

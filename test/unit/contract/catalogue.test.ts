@@ -78,8 +78,9 @@ describe.each(LANGUAGES.filter((language) => language !== 'en'))('%s', (language
     const same = Object.entries(catalogue).filter(
       ([key, text]) => text === english[key] && text.includes(' ') && !text.startsWith('{{'),
     );
-    // "Port 104" is the same in German.
-    expect(same.filter(([key]) => key !== 'listener.port')).toEqual([]);
+    // "Port 104" is the same in German, a name before a colon everywhere.
+    const alike = ['listener.port', 'tray.tooltip'];
+    expect(same.filter(([key]) => !alike.includes(key))).toEqual([]);
   });
 
   test('ends sentences where English does', () => {

@@ -118,7 +118,7 @@ test('a pause is said whatever else holds, and is never green', () => {
     { lastDeliveredAt: null },
   ])
     expect(headline(sampleStatus({ ...changes, paused }), true)).toMatchObject({
-      tone: 'waiting',
+      tone: 'paused',
       title: 'Tern is paused.',
     });
   expect(headline(unpairedStatus({ paused }), true).tone).toBe('unpaired');

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { AgentStatus } from '../../../electron/contract/agent-status.ts';
 import type { LinkFault } from '../../../electron/contract/link-state.ts';
 import { problemCodeSchema } from '../../../electron/contract/problems.ts';
+import { createTranslator } from '../../../electron/contract/translator.ts';
 import type { DesktopState } from '../../../electron/main/desktop-state.ts';
 import { NotificationModel } from '../../../electron/main/notification-model.ts';
 import { ago, sampleProblem, sampleStatus } from '../../fakes/sample-status.ts';
@@ -126,6 +127,19 @@ test('a restart of the agent is not told; giving up is', () => {
   const stopped: DesktopState = { process: { kind: 'stopped', error: null }, status: null };
   expect(model.step(stopped, 20).commands).toMatchObject([
     { kind: 'show', title: 'Tern is not running on this PC.' },
+  ]);
+});
+
+test('notifications speak the language of the person', () => {
+  const other = { ...REFUSED, id: 'p2', device: { aeTitle: null, address: '192.168.1.50' } };
+  const german = createTranslator('de');
+  expect(
+    makeModel().step(running({ problems: [REFUSED, other] }), 0, german).commands,
+  ).toMatchObject([
+    {
+      title: 'Ein Gerät wurde abgewiesen.',
+      body: expect.stringMatching(/^Das betrifft zwei Geräte\. /) as string,
+    },
   ]);
 });
 

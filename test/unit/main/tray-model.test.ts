@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { headlineToneSchema } from '../../../electron/contract/headline-tone.ts';
 import { headline } from '../../../electron/contract/headline.ts';
+import { createTranslator } from '../../../electron/contract/translator.ts';
 import type { DesktopState } from '../../../electron/main/desktop-state.ts';
 import { trayModel, type TrayItem } from '../../../electron/main/tray-model.ts';
 import {
@@ -10,7 +13,11 @@ import {
   unpairedStatus,
 } from '../../fakes/sample-status.ts';
 
-const SETTINGS = { now: new Date(), locale: 'en-GB', startsAtLogin: true } as const;
+const SETTINGS = {
+  now: new Date(),
+  words: createTranslator('en', 'en-GB'),
+  startsAtLogin: true,
+} as const;
 
 function running(status: DesktopState['status']): DesktopState {
   return { process: { kind: 'running', bond: 'own' }, status };
@@ -23,6 +30,7 @@ const STATES = {
   ok: running(sampleStatus()),
   moving: running(sampleStatus({ transfers: [sampleTransfer()] })),
   waiting: running(sampleStatus({ link: { kind: 'stale', since: ago(70) } })),
+  paused: running(sampleStatus({ paused: { since: ago(60) }, transfers: [sampleTransfer()] })),
   attention: running(sampleStatus({ problems: [sampleProblem('device-not-allowed')] })),
   offline: running(
     sampleStatus({
@@ -43,6 +51,16 @@ test.each(Object.entries(STATES))(
     expect(model.tooltip.length).toBeLessThanOrEqual(127);
   },
 );
+
+test('there is an icon for each tone, each of its own shape, in both colours and sizes', () => {
+  const folder = new URL('../../../resources/tray/', import.meta.url);
+  for (const suffix of ['Template.png', 'Template@2x.png', '-white.png', '-white@2x.png']) {
+    const icons = headlineToneSchema.options.map((tone) =>
+      readFileSync(new URL(`${tone}${suffix}`, folder), 'base64'),
+    );
+    expect(new Set(icons).size).toBe(headlineToneSchema.options.length);
+  }
+});
 
 test('the tray uses the words of the dashboard', () => {
   const { title } = headline(STATES.offline.status, true);
@@ -98,6 +116,36 @@ test('the menu tells the last delivery and what to type into a machine, for each
   });
   const later = trayModel(running(status), SETTINGS);
   expect(texts(later.menu)).toContain('Last image delivered: 15 Jan 2026, 14:32');
+});
+
+test('pauses where there is something to pause, and resumes from a pause', () => {
+  const actions = (state: DesktopState): string[] =>
+    trayModel(state, SETTINGS).menu.flatMap((item) =>
+      item.kind === 'command' ? [item.action.kind] : [],
+    );
+  expect(actions(STATES.ok)).toContain('pause');
+  expect(actions(STATES.paused)).toContain('resume');
+  expect(actions(STATES.paused)).not.toContain('pause');
+  const removed = running(sampleStatus({ link: { kind: 'refused', since: ago(1) } }));
+  for (const state of [STATES.unpaired, STATES.gone, STATES.starting, removed])
+    expect(actions(state).filter((kind) => kind === 'pause' || kind === 'resume')).toEqual([]);
+});
+
+test('speaks the language of the person, with the times of their region', () => {
+  const at = new Date(2026, 0, 15, 14, 32);
+  const status = sampleStatus({ lastDeliveredAt: at.toISOString() });
+  const words = createTranslator('fr', 'fr-CA');
+  const { tooltip, menu } = trayModel(running(status), { ...SETTINGS, now: at, words });
+  expect(tooltip).toBe('Tern\u00a0: Toutes les images sont dans le cloud.');
+  expect(texts(menu)).toEqual([
+    'Toutes les images sont dans le cloud.',
+    'Dernière image livrée\u00a0: 14 h 32',
+    'Ouvrir le tableau de bord',
+    'Mettre en pause',
+    "Copier l'adresse pour un appareil",
+    "Démarrer à l'ouverture de session",
+    'Quitter Tern',
+  ]);
 });
 
 test('a long sentence is cut where Windows would cut it', () => {

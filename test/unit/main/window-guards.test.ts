@@ -4,7 +4,7 @@ import { answerAppRequest, APP_URL } from '../../../electron/main/app-protocol.t
 import { CallError } from '../../../electron/main/control-conversation.ts';
 import { mayOpenOutside } from '../../../electron/main/external-links.ts';
 import { agentEnvironment, runtimePaths } from '../../../electron/main/runtime-paths.ts';
-import { answerCall } from '../../../electron/main/window-calls.ts';
+import { answerCall, answerSetting } from '../../../electron/main/window-calls.ts';
 
 const ASSETS: WebAssets = new Map([
   [
@@ -16,7 +16,12 @@ const ASSETS: WebAssets = new Map([
 test('serves what was built under a policy that loads nothing else, and nothing beside it', async () => {
   const page = answerAppRequest(ASSETS, APP_URL);
   expect([page.status, await page.text()]).toEqual([200, '<p>']);
-  expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none';/);
+  const policy = page.headers.get('content-security-policy') ?? '';
+  expect(policy).toMatch(/^default-src 'none';/);
+  const sources = policy.split('; ').flatMap((directive) => directive.split(' ').slice(1));
+  expect(new Set(sources)).toEqual(new Set(["'none'", "'self'", 'data:']));
+  expect(policy).toContain("img-src 'self' data:");
+  expect(policy.split('data:')).toHaveLength(2);
   for (const url of [
     'app://bundle/../package.json',
     'app://bundle/%2e%2e/agent.mjs',
@@ -66,6 +71,23 @@ test('a call of the window is parsed before the agent sees it', async () => {
     until: null,
   };
   expect(seen).toEqual([['listTransfers', { limit: 100, ...defaults }]]);
+});
+
+test('a setting of the window is parsed before it is kept', async () => {
+  const kept: unknown[] = [];
+  const set = (change: unknown): Promise<void> => Promise.resolve(void kept.push(change));
+  for (const raw of [
+    null,
+    {},
+    { language: 'kli' },
+    { startsAtLogin: 1 },
+    { startsAtLogin: true, language: 'de' },
+    { executable: '/bin/sh' },
+  ])
+    expect(await answerSetting({ set }, raw)).toMatchObject({ error: { code: 'bad-arguments' } });
+  expect(kept).toEqual([]);
+  expect(await answerSetting({ set }, { language: null })).toEqual({ result: null });
+  expect(kept).toEqual([{ language: null }]);
 });
 
 test('a refusal keeps its code, anything else says nothing of itself', async () => {

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { beforeEach, expect, test } from 'vitest';
 import { createLogger } from '../../../electron/foundation/logger.ts';
 import type {
@@ -16,6 +17,7 @@ const REMOVED: RoundOutcome = { kind: 'removed' };
 /** Answers each round with what the script says next; the last answer stays. A held round waits for release(). */
 class ScriptedSession implements LinkSession {
   readonly rounds: RoundOptions[] = [];
+  forgotten = 0;
   script: (RoundOutcome | Error)[] = [ANSWERED];
   #held: PromiseWithResolvers<void> | null = null;
 
@@ -29,10 +31,14 @@ class ScriptedSession implements LinkSession {
   async round(options: RoundOptions): Promise<RoundOutcome> {
     this.rounds.push(options);
     const outcome = this.script.length > 1 ? this.script.shift()! : this.script[0]!;
-    await this.#held?.promise;
+    const aborted = once(options.signal, 'abort');
+    if (this.#held !== null) await Promise.race([this.#held.promise, aborted]);
     options.signal.throwIfAborted();
     if (outcome instanceof Error) throw outcome;
     return outcome;
+  }
+  forgetConnections(): void {
+    this.forgotten += 1;
   }
   dial(): Promise<never> {
     return Promise.reject(new Error('not used here'));
@@ -212,4 +218,40 @@ test('logs each change once', async () => {
   await clock.advance(60_000);
   const events = lines.map((line) => (JSON.parse(line) as { event: string }).event);
   expect(events).toEqual(['link.connecting', 'link.offline', 'link.online']);
+});
+
+test('a round that hangs across a sleep is given up, and the cloud is asked anew at once', async () => {
+  await start();
+  await clock.advance(30_000);
+  session.hold();
+  await clock.advance(30_000);
+  expect(session.rounds).toHaveLength(3);
+  supervisor.renew();
+  expect(session.forgotten).toBe(1);
+  await clock.advance(0);
+  expect(session.rounds).toHaveLength(4);
+  expect(session.rounds.map(({ signal }) => signal.aborted)).toEqual([false, false, true, false]);
+  session.release();
+  await clock.advance(0);
+  expect(supervisor.link.kind).toBe('online');
+  // What was given up counts neither as an answer nor as a failure, and the pace is the usual one.
+  expect(supervisor.heartbeat.history.map(({ latencyMs }) => latencyMs)).toEqual([12, 12, 12]);
+  await clock.advance(30_000);
+  expect(session.rounds).toHaveLength(5);
+});
+
+test('a link that was not heard of for long is stale at once when the PC wakes up', async () => {
+  await start();
+  session.hold();
+  clock.jump(8 * 3_600_000);
+  supervisor.renew();
+  expect(supervisor.link.kind).toBe('stale');
+  session.release();
+  await clock.advance(0);
+  expect(supervisor.link.kind).toBe('online');
+});
+
+test('waking up without a pairing asks nobody', () => {
+  supervisor.renew();
+  expect(session.rounds).toEqual([]);
 });

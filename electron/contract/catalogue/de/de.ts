@@ -1,4 +1,5 @@
 import { DE_ASSISTANT } from './assistant.ts';
+import { DE_DESKTOP } from './desktop.ts';
 import { DE_DEVICES } from './devices.ts';
 import { DE_DOCTOR } from './doctor.ts';
 import { DE_ERRORS } from './errors.ts';
@@ -33,4 +34,5 @@ export const DE = {
   ...DE_DOCTOR,
   ...DE_TERMINAL,
   ...DE_FIELDS,
+  ...DE_DESKTOP,
 };

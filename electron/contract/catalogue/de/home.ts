@@ -7,6 +7,7 @@ export const DE_HOME: TranslationOf<typeof EN_HOME, OneOther> = {
   'pause.pause': 'Pause machen',
   'pause.resume': 'Weiter empfangen',
   'tone.waiting': 'Wartet',
+  'tone.paused': 'Pause',
   'tone.attention': 'Bitte ansehen',
   'tone.offline': 'Offline',
   'tone.unpaired': 'Einrichtung',

@@ -101,6 +101,11 @@ export const DE_PROBLEMS: TranslationOf<typeof EN_PROBLEMS, OneOther> = {
     'Die Liste der übertragenen Bilder ist vielleicht unvollständig. Der Datenträger ist möglicherweise voll oder beschädigt.',
   'problem.ledger-failed.advice':
     'Schaffen Sie auf diesem PC freien Speicherplatz und starten Sie ihn dann neu.',
+  'problem.disk-low.title': 'Die Festplatte dieses PCs ist fast voll.',
+  'problem.disk-low.text':
+    'Weniger als 1 GB ist frei. Ist nichts mehr frei, kann Tern nicht mehr festhalten, was zugestellt wurde.',
+  'problem.disk-low.advice':
+    'Schaffen Sie auf diesem PC Platz, zum Beispiel indem Sie den Papierkorb leeren.',
   'problem.device-not-allowed.title': 'Ein Gerät wurde abgewiesen.',
   'problem.device-not-allowed.text':
     '{{device}} wollte senden, steht aber nicht auf der Liste der erlaubten Geräte.',

@@ -1,4 +1,5 @@
 import { EN_ASSISTANT } from './assistant.ts';
+import { EN_DESKTOP } from './desktop.ts';
 import { EN_DEVICES } from './devices.ts';
 import { EN_DOCTOR } from './doctor.ts';
 import { EN_ERRORS } from './errors.ts';
@@ -33,4 +34,5 @@ export const EN = {
   ...EN_DOCTOR,
   ...EN_TERMINAL,
   ...EN_FIELDS,
+  ...EN_DESKTOP,
 } as const;

@@ -5,6 +5,7 @@ export const EN_HOME = {
   'pause.pause': 'Pause',
   'pause.resume': 'Resume',
   'tone.waiting': 'Waiting',
+  'tone.paused': 'Paused',
   'tone.attention': 'Needs a look',
   'tone.offline': 'Offline',
   'tone.unpaired': 'Set-up',

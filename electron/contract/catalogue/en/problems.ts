@@ -95,6 +95,11 @@ export const EN_PROBLEMS = {
   'problem.ledger-failed.text':
     'The list of what was delivered may be incomplete. The disk may be full or damaged.',
   'problem.ledger-failed.advice': 'Free some disk space on this PC, then restart it.',
+  'problem.disk-low.title': 'The disk of this PC is almost full.',
+  'problem.disk-low.text':
+    'Less than 1 GB is free. When nothing is left, Tern can no longer note what was delivered.',
+  'problem.disk-low.advice':
+    'Free some disk space on this PC, for example by emptying the recycle bin.',
   'problem.device-not-allowed.title': 'A machine was turned away.',
   'problem.device-not-allowed.text':
     '{{device}} tried to send. It is not on the list of allowed machines.',

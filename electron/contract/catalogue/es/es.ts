@@ -1,4 +1,5 @@
 import { ES_ASSISTANT } from './assistant.ts';
+import { ES_DESKTOP } from './desktop.ts';
 import { ES_DEVICES } from './devices.ts';
 import { ES_DOCTOR } from './doctor.ts';
 import { ES_ERRORS } from './errors.ts';
@@ -33,4 +34,5 @@ export const ES = {
   ...ES_DOCTOR,
   ...ES_TERMINAL,
   ...ES_FIELDS,
+  ...ES_DESKTOP,
 };

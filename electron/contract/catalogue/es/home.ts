@@ -7,6 +7,7 @@ export const ES_HOME: TranslationOf<typeof EN_HOME, OneManyOther> = {
   'pause.pause': 'Pausar',
   'pause.resume': 'Reanudar',
   'tone.waiting': 'En espera',
+  'tone.paused': 'En pausa',
   'tone.attention': 'Requiere su atención',
   'tone.offline': 'Sin conexión',
   'tone.unpaired': 'Configuración',

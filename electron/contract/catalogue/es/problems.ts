@@ -100,6 +100,11 @@ export const ES_PROBLEMS: TranslationOf<typeof EN_PROBLEMS, OneManyOther> = {
   'problem.ledger-failed.text':
     'La lista de lo entregado puede estar incompleta. Es posible que el disco esté lleno o dañado.',
   'problem.ledger-failed.advice': 'Libere espacio en el disco de este PC y, después, reinícielo.',
+  'problem.disk-low.title': 'El disco de este PC está casi lleno.',
+  'problem.disk-low.text':
+    'Queda menos de 1 GB libre. Cuando no quede nada, Tern ya no podrá anotar lo que se ha entregado.',
+  'problem.disk-low.advice':
+    'Libere espacio en el disco de este PC, por ejemplo vaciando la papelera.',
   'problem.device-not-allowed.title': 'No se ha admitido a un equipo.',
   'problem.device-not-allowed.text':
     '{{device}} ha intentado enviar. No está en la lista de equipos permitidos.',

@@ -1,4 +1,5 @@
 import { FR_ASSISTANT } from './assistant.ts';
+import { FR_DESKTOP } from './desktop.ts';
 import { FR_DEVICES } from './devices.ts';
 import { FR_DOCTOR } from './doctor.ts';
 import { FR_ERRORS } from './errors.ts';
@@ -33,4 +34,5 @@ export const FR = {
   ...FR_DOCTOR,
   ...FR_TERMINAL,
   ...FR_FIELDS,
+  ...FR_DESKTOP,
 };

@@ -7,6 +7,7 @@ export const FR_HOME: TranslationOf<typeof EN_HOME, OneManyOther> = {
   'pause.pause': 'Mettre en pause',
   'pause.resume': 'Reprendre',
   'tone.waiting': 'En attente',
+  'tone.paused': 'En pause',
   'tone.attention': 'À vérifier',
   'tone.offline': 'Hors ligne',
   'tone.unpaired': 'Mise en service',

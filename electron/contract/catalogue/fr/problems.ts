@@ -100,6 +100,11 @@ export const FR_PROBLEMS: TranslationOf<typeof EN_PROBLEMS, OneManyOther> = {
   'problem.ledger-failed.text':
     'La liste de ce qui a été livré est peut-être incomplète. Le disque est peut-être plein ou endommagé.',
   'problem.ledger-failed.advice': 'Libérez de la place sur le disque de ce PC, puis redémarrez-le.',
+  'problem.disk-low.title': 'Le disque de ce PC est presque plein.',
+  'problem.disk-low.text':
+    "Moins de 1 Go est libre. Quand il n'y aura plus de place, Tern ne pourra plus noter ce qui a été livré.",
+  'problem.disk-low.advice':
+    "Libérez de l'espace sur le disque de ce PC, par exemple en vidant la corbeille.",
   'problem.device-not-allowed.title': "Un appareil n'a pas été admis.",
   'problem.device-not-allowed.text':
     "{{device}} a essayé d'envoyer, mais ne figure pas dans la liste des appareils autorisés.",
