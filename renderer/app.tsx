@@ -43,7 +43,7 @@ export function App({ bridge }: { readonly bridge: Bridge }) {
             </>
           )}
         </header>
-        <main>
+        <main data-page={page}>
           <HeroFirstAction value={firstAction}>
             {status === null ? (
               <Hero headline={sentence} />

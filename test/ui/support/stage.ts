@@ -2,6 +2,7 @@ import { afterAll, beforeAll } from 'vitest';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { headline } from '../../../electron/contract/headline.ts';
 import { pickLocale } from '../../../electron/contract/languages.ts';
+import type { DashboardPage } from '../../../electron/contract/pages.ts';
 import { createTranslator } from '../../../electron/contract/translator.ts';
 import { FakeBridge } from '../../fakes/fake-bridge.ts';
 import { needsPrograms } from '../../fixtures/programs.ts';
@@ -23,6 +24,14 @@ export type Shown = AsyncDisposable & {
   readonly server: DashboardServer;
   readonly complaints: readonly string[];
 };
+
+/** Follows the link of a page in the navigation. */
+export async function goTo(page: Page, at: DashboardPage): Promise<void> {
+  const link = page.locator(`nav a[href="#/${at}"]`);
+  if ((await link.count()) > 0) await link.click();
+  else await page.evaluate((hash) => (location.hash = hash), `#/${at}`);
+  await page.locator(`main[data-page=${at}]`).waitFor();
+}
 
 /** 200 % of 800 x 600 leaves 400 x 300 CSS pixels; 320 is the narrowest that WCAG 1.4.10 asks for. */
 export const WINDOWS = [
@@ -55,8 +64,14 @@ export class Stage implements AsyncDisposable {
     return new Stage(browser, files, stack);
   }
 
-  /** Serves a scene and opens it as somebody does who copied the address that `tern run` printed. */
-  async show(scene: keyof typeof SCENES, options: BrowserContextOptions = {}): Promise<Shown> {
+  /**
+   * Serves a scene and opens it as somebody does who copied the address that `tern run` printed, then goes to the page
+   * that is asked for.
+   */
+  async show(
+    scene: keyof typeof SCENES,
+    { at = 'home', ...options }: BrowserContextOptions & { readonly at?: DashboardPage } = {},
+  ): Promise<Shown> {
     const { status } = SCENES[scene]!;
     const title = sceneTitle(scene, options.locale);
     const agent = new FakeBridge(status);
@@ -67,7 +82,8 @@ export class Stage implements AsyncDisposable {
     const stack = new AsyncDisposableStack();
     const server = stack.use(await serveDashboard(agent, this.files));
     const { page, complaints } = stack.use(await openPage(this.browser, server.address, options));
-    await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
+    await page.getByText(title, { exact: true }).first().waitFor();
+    if (at !== 'home') await goTo(page, at);
     return {
       page,
       agent,
