@@ -1,10 +1,13 @@
+import { useState } from 'react';
 import type { AgentStatus } from '../../electron/contract/agent-status.ts';
-import { durationWords } from '../../electron/contract/device-words.ts';
 import { linkWords } from '../../electron/contract/link-words.ts';
+import { linkBars, type LinkSpan } from '../state/link-history.ts';
 import { useNow } from '../state/now.tsx';
 import { useWords } from '../state/words.tsx';
 import { LatencyPlot } from './latency-plot.tsx';
 import { Timed } from './timed.tsx';
+
+const SPANS: readonly LinkSpan[] = ['hour', 'day'];
 
 /** State of the link, its last heartbeat and the ones before as a small plot. */
 export function LinkStrip({
@@ -16,6 +19,7 @@ export function LinkStrip({
 }) {
   const words = useWords();
   const { t, formats } = words;
+  const [span, setSpan] = useState<LinkSpan>('hour');
   const { link, heartbeat } = status;
   const isUp = link.kind === 'online' || link.kind === 'clock-wrong';
   const latency = isUp && heartbeat.lastLatencyMs !== null ? heartbeat.lastLatencyMs : null;
@@ -28,11 +32,11 @@ export function LinkStrip({
           {!isStale && latency !== null && ` · ${formats.latency(latency)}`}
         </strong>
       </div>
-      <LatencyPlot history={heartbeat.history} />
+      <LatencyPlot bars={linkBars(status, span)} span={span} />
       <div className="link-times">
         <LastHeartbeat at={heartbeat.lastAnsweredAt} />
         {link.kind === 'offline' && !isStale && <NextTry at={link.nextTryAt} />}
-        {link.kind !== 'offline' && <Span history={heartbeat.history} />}
+        <SpanChoice span={span} choose={setSpan} />
       </div>
     </div>
   );
@@ -53,17 +57,22 @@ function NextTry({ at }: { readonly at: string }) {
   return <span>{isDue ? t('plot.nextTryNow') : <Timed phrase="plot.nextTry" at={at} />}</span>;
 }
 
-/** What the plot shows; its words for screen readers say it too. */
-function Span({ history }: { readonly history: AgentStatus['heartbeat']['history'] }) {
-  const words = useWords();
-  const [first] = history.slice(-60);
-  const last = history.at(-1);
-  if (!first || !last || first === last) return null;
+/** How far back the plot looks. */
+function SpanChoice({
+  span,
+  choose,
+}: {
+  readonly span: LinkSpan;
+  readonly choose: (span: LinkSpan) => void;
+}) {
+  const { t } = useWords();
   return (
-    <span aria-hidden="true">
-      {words.t('plot.span', {
-        span: durationWords(Date.parse(last.at) - Date.parse(first.at), words),
-      })}
-    </span>
+    <div className="span-choice" role="group" aria-label={t('plot.spanLabel')}>
+      {SPANS.map((each) => (
+        <button key={each} type="button" aria-pressed={each === span} onClick={() => choose(each)}>
+          {t(`plot.${each}`)}
+        </button>
+      ))}
+    </div>
   );
 }

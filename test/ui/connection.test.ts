@@ -3,7 +3,7 @@ import { sampleStatus } from '../fakes/sample-status.ts';
 import { FakeBridge } from '../fakes/fake-bridge.ts';
 import { accessibilityFaults, openPage } from './support/browser.ts';
 import { serveDashboard } from './support/dashboard-server.ts';
-import { useStage } from './support/stage.ts';
+import { goTo, useStage } from './support/stage.ts';
 
 const stage = useStage();
 
@@ -23,9 +23,18 @@ test.each(['light', 'dark'] as const)(
     await page.getByText('What follows was true').waitFor();
     expect(await page.locator('.link-state strong').textContent()).toBe('Unknown');
     expect(await mark.evaluate(colourOf)).not.toBe(green);
-    for (const name of ['Test the connection', 'Check everything', 'Unpair this PC …'])
-      expect(await page.getByRole('button', { name }).isEnabled()).toBe(false);
     expect(await accessibilityFaults(page)).toEqual([]);
+    for (const [at, name] of [
+      ['help', 'Check'],
+      ['settings', 'Unpair this PC …'],
+    ] as const) {
+      await goTo(page, at);
+      const button = page.getByRole('button', { name }).first();
+      expect(await button.isEnabled(), name).toBe(false);
+      expect(await page.getByRole('status').first().textContent()).toContain(
+        'Tern is not running on this PC.',
+      );
+    }
   },
 );
 

@@ -41,7 +41,7 @@ test('shows the link with its latency, its last heartbeat and the plot in words'
   const strip = shown.page.locator('.link-strip');
   expect(await strip.textContent()).toMatch(/Online · 38 ms.*Last heartbeat \d+ seconds ago/s);
   expect(await strip.getByRole('img').getAttribute('aria-label')).toMatch(
-    /57 of 60 answered, typically in \d+ ms; 3 gaps, the last at /,
+    /Last hour: 57 of 60 heartbeats answered, typically in \d+ ms; 3 gaps, the last at /,
   );
   expect(await strip.locator('time').getAttribute('title')).toMatch(/20\d\d at \d\d:\d\d:\d\d$/);
 });

@@ -4,11 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, test } from 'vitest';
 import { openPage } from './support/browser.ts';
 import { SCENES } from './support/scenes.ts';
-import { useStage, type Shown } from './support/stage.ts';
+import { goTo, useStage, type Shown } from './support/stage.ts';
 
 // For a person to look at; what can be judged without eyes is tested elsewhere.
 const FOLDER = join(dirname(fileURLToPath(import.meta.url)), '../../.tern-screenshots');
 const LOCALES = ['en-GB', 'de-DE', 'es-ES', 'fr-FR'] as const;
+const DESK = { width: 1240, height: 900 };
 const THEMES = ['light', 'dark'] as const;
 
 const stage = useStage();
@@ -45,21 +46,27 @@ describe.each(LOCALES)('pictures in %s', (locale) => {
     }
   });
 
-  test('of the checks, the dialogue, the lost agent and the locked page', async () => {
-    await using shown = await stage().show('online', { locale });
+  test('of every page', async () => {
+    await using shown = await stage().show('transferring', { locale });
+    for (const at of ['transfers', 'devices', 'errors', 'settings', 'help', 'setup'] as const) {
+      await shown.page.setViewportSize(DESK);
+      await goTo(shown.page, at);
+      await picture(shown, named(`page ${at}`));
+    }
+  });
+
+  test('of the dialogue, the lost agent and the locked page', async () => {
+    await using shown = await stage().show('online', { locale, at: 'settings' });
     const { page, server } = shown;
-    await page.locator('section[aria-labelledby=checks-heading] button').last().click();
-    await page.locator('[data-step=link]').waitFor();
-    await picture(shown, named('checked'));
-    await page.setViewportSize({ width: 1240, height: 900 });
     await page.locator('section[aria-labelledby=account-heading] button').click();
     await page.getByRole('dialog').waitFor();
     // A dialogue covers the window, not the page.
     await picture(shown, named('asked'), { fullPage: false });
     await page.keyboard.press('Escape');
+    await goTo(page, 'home');
     await using locked = await openPage(stage().browser, server.origin, { locale });
     await picture(locked, named('locked'));
-    await page.setViewportSize({ width: 1240, height: 900 });
+    await page.setViewportSize(DESK);
     await server[Symbol.asyncDispose]();
     await page.locator('.app.is-stale').waitFor();
     await picture(shown, named('gone'));

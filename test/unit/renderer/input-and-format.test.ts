@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { createTranslator, ENGLISH } from '../../../electron/contract/translator.ts';
+import { createTranslator } from '../../../electron/contract/translator.ts';
 import { caretAfter } from '../../../renderer/components/code-field.tsx';
-import { plotWords } from '../../../renderer/components/latency-plot.tsx';
 import { createFormats } from '../../../renderer/format.ts';
 import { checkCertificate, checkCloudUrl } from '../../../renderer/state/pairing-input.ts';
-import { sampleHistory } from '../../fakes/sample-status.ts';
 
 const formatsOf = (language: 'en' | 'de' | 'es' | 'fr', tag: string) =>
   createFormats(createTranslator(language, tag));
@@ -105,18 +103,4 @@ test('the caret stays behind the character that was typed', () => {
   expect(caretAfter('7K3M-9QTX-2H', 4)).toBe(4);
   expect(caretAfter('7K3M-9QTX-2H', 5)).toBe(6);
   expect(caretAfter('7K3M-9QTX-2H', 10)).toBe(12);
-});
-
-test('the plot is told in words, gaps included', () => {
-  const words = { ...ENGLISH, formats: BRITISH };
-  expect(plotWords(sampleHistory(60), words)).toBe(
-    'Heartbeats of the last 30 minutes: 60 of 60 answered, typically in 39 ms.',
-  );
-  expect(plotWords(sampleHistory(60, [3, 4]), words)).toMatch(
-    /58 of 60 answered, typically in \d+ ms; 2 gaps, the last at \d+:\d\d\.$/,
-  );
-  expect(plotWords([], words)).toBe('No heartbeats to show yet.');
-  expect(plotWords(sampleHistory(60), { ...createTranslator('de'), formats: GERMAN })).toBe(
-    'Lebenszeichen der letzten 30 Minuten: 60 von 60 beantwortet, meist nach 39 ms.',
-  );
 });
