@@ -17,7 +17,7 @@ export function StateLine({ headline }: { readonly headline: Headline }) {
           <ToneIcon tone={tone} />
         </span>
         <span className="visually-hidden">{t(`tone.${tone}`)}: </span>
-        {title}
+        <span>{title}</span>
       </a>
       {first}
     </div>
