@@ -10,6 +10,7 @@ import { effectiveConfig } from './config/effective-config.ts';
 import type { ControlBackend } from './control/control-backend.ts';
 import { createHandlers } from './handlers.ts';
 import { freeDiskBytes } from './free-disk.ts';
+import { IdleCollector } from './idle-collector.ts';
 import { Ledger } from './ledger/ledger.ts';
 import { ReceiptCollector } from './ledger/receipt-collector.ts';
 import { ListenerControl } from './listener-control.ts';
@@ -133,10 +134,16 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
         silence.check();
       },
       cloudLost: () => uplink.triggerHeartbeat(),
-      changed,
+      changed: () => {
+        memory.noteActivity();
+        changed();
+      },
     }),
   });
   started.defer(() => relay.stop());
+  const memory = started.use(
+    new IdleCollector({ clock, isBusy: () => relay.activeAssociations > 0 }),
+  );
   const listener: ListenerControl = started.use(
     new ListenerControl({
       config,
@@ -150,6 +157,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
 
   let activeLinkProblem: string | null = null;
   const linkChanged = (): void => {
+    memory.noteActivity();
     const problem = problemOfLink(uplink.current.link);
     for (const code of LINK_PROBLEMS) if (code !== problem?.code) problems.ended(code);
     if (problem) problems.began(problem.code, problem.details);

@@ -1,5 +1,4 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
+import { collectYoung } from './collect-garbage.ts';
 
 /**
  * Every socket read is a buffer outside V8's heap that dies young. V8 hardly notices it, because the heap itself does
@@ -9,16 +8,6 @@ import { runInNewContext } from 'node:vm';
  */
 const COLLECT_EVERY_BYTES = 2 * 1024 * 1024;
 
-type Collect = (options: { readonly type: 'minor'; readonly execution: 'sync' }) => void;
-
-/** V8's own gc(), which Node shows only on request. */
-function youngCollector(): () => void {
-  setFlagsFromString('--expose-gc');
-  const collect = runInNewContext('gc') as Collect | undefined;
-  return () => collect?.({ type: 'minor', execution: 'sync' });
-}
-
-let collectYoung: (() => void) | null = null;
 let bytesSince = 0;
 
 /** Tells that so many received bytes were dealt with; now and then their buffers are freed at once. */
@@ -26,6 +15,5 @@ export function noteTransientBytes(bytes: number): void {
   bytesSince += bytes;
   if (bytesSince < COLLECT_EVERY_BYTES) return;
   bytesSince = 0;
-  collectYoung ??= youngCollector();
   collectYoung();
 }

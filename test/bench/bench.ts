@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { TempFolder } from '../fixtures/temp-folder.ts';
 import { CASES, type CaseName, type RunningCase } from './cases.ts';
+import { idleLines, measureIdle } from './idle.ts';
 import { sendLoad, writeLoads, type Load } from './loads.ts';
 import { machineLine, rowsOf, tableLines, type Sample } from './report.ts';
 
@@ -10,6 +11,7 @@ const USAGE = `npm run bench -- [options]
   --case NAME    only these cases (may be repeated): ${Object.keys(CASES).join(', ')}
   --load NAME    only these loads (may be repeated): ct-1, ct-8, large
   --rounds N     runs of each case and load; the median counts (default 5)
+  --idle         only what Tern costs while nothing happens (5 minutes; with --quick 15 seconds)
   --keep         storescp writes what it gets to disk; without, it receives and forgets
   --json FILE    writes the rows as JSON too`;
 
@@ -78,6 +80,7 @@ const { values } = parseArgs({
     rounds: { type: 'string' },
     json: { type: 'string' },
     keep: { type: 'boolean', default: false },
+    idle: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
@@ -87,12 +90,16 @@ if (values.help || unknown.length > 0) {
   say(unknown.length > 0 ? `There is no case ${unknown.join(', ')}.\n${USAGE}` : USAGE);
   process.exitCode = values.help ? 0 : 2;
 } else {
-  await run({
-    names: values.case.length > 0 ? allNames.filter((n) => values.case.includes(n)) : allNames,
-    loadNames: values.load,
-    rounds: Math.max(1, Number(values.rounds ?? (values.quick ? 1 : 5)) || 1),
-    ctObjects: values.quick ? 40 : 400,
-    json: values.json ?? null,
-    farEndWrites: values.keep,
-  });
+  const isWhole = values.case.length === 0 && values.load.length === 0;
+  if (values.idle || isWhole)
+    for (const line of idleLines(await measureIdle(values.quick ? 0.25 : 5))) say(line);
+  if (!values.idle)
+    await run({
+      names: values.case.length > 0 ? allNames.filter((n) => values.case.includes(n)) : allNames,
+      loadNames: values.load,
+      rounds: Math.max(1, Number(values.rounds ?? (values.quick ? 1 : 5)) || 1),
+      ctObjects: values.quick ? 40 : 400,
+      json: values.json ?? null,
+      farEndWrites: values.keep,
+    });
 }
