@@ -110,7 +110,7 @@ export const DE_PROBLEMS: TranslationOf<typeof EN_PROBLEMS, OneOther> = {
   'problem.device-not-allowed.text':
     '{{device}} wollte senden, steht aber nicht auf der Liste der erlaubten Geräte.',
   'problem.device-not-allowed.advice':
-    'Wenn es Ihr Gerät ist, bitten Sie Ihre IT-Betreuung, es in die Liste aufzunehmen.',
+    'Wenn es Ihr Gerät ist, erlauben Sie es auf der Seite Geräte.',
   'problem.device-limit.title': 'Zu viele Geräte haben gleichzeitig gesendet.',
   'problem.device-limit.text':
     '{{device}} musste warten, weil so viele Verbindungen offen waren, wie Tern zulässt.',

@@ -103,7 +103,7 @@ export const EN_PROBLEMS = {
   'problem.device-not-allowed.title': 'A machine was turned away.',
   'problem.device-not-allowed.text':
     '{{device}} tried to send. It is not on the list of allowed machines.',
-  'problem.device-not-allowed.advice': 'If it is yours, ask your technician to add it to the list.',
+  'problem.device-not-allowed.advice': 'If it is yours, allow it on the page Devices.',
   'problem.device-limit.title': 'Too many machines sent at once.',
   'problem.device-limit.text':
     '{{device}} was asked to wait, because as many connections were open as Tern allows.',

@@ -108,8 +108,7 @@ export const ES_PROBLEMS: TranslationOf<typeof EN_PROBLEMS, OneManyOther> = {
   'problem.device-not-allowed.title': 'No se ha admitido a un equipo.',
   'problem.device-not-allowed.text':
     '{{device}} ha intentado enviar. No está en la lista de equipos permitidos.',
-  'problem.device-not-allowed.advice':
-    'Si es suyo, pida a su servicio técnico que lo añada a la lista.',
+  'problem.device-not-allowed.advice': 'Si es suyo, permítalo en la página Equipos.',
   'problem.device-limit.title': 'Demasiados equipos enviaban a la vez.',
   'problem.device-limit.text':
     '{{device}} ha tenido que esperar, porque ya había tantas conexiones abiertas como Tern permite.',

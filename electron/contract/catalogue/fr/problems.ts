@@ -108,8 +108,7 @@ export const FR_PROBLEMS: TranslationOf<typeof EN_PROBLEMS, OneManyOther> = {
   'problem.device-not-allowed.title': "Un appareil n'a pas été admis.",
   'problem.device-not-allowed.text':
     "{{device}} a essayé d'envoyer, mais ne figure pas dans la liste des appareils autorisés.",
-  'problem.device-not-allowed.advice':
-    "S'il est à vous, demandez à votre service informatique de l'ajouter à la liste.",
+  'problem.device-not-allowed.advice': "S'il est à vous, autorisez-le à la page Appareils.",
   'problem.device-limit.title': "Trop d'appareils envoyaient en même temps.",
   'problem.device-limit.text':
     '{{device}} a dû attendre, car Tern avait déjà autant de connexions ouvertes que permis.',
