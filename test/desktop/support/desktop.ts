@@ -191,7 +191,7 @@ export class Desktop implements AsyncDisposable {
   /** The sentence of tray and window, once both say the same and it matches. */
   async untilBothSay(sentence: RegExp, icon: string): Promise<Seen> {
     const page = await this.window();
-    const heading = page.getByRole('heading', { level: 1 });
+    const heading = page.locator('#headline');
     return await until(`tray and window to say ${String(sentence)}`, async () => {
       const title = (await heading.textContent({ timeout: 5_000 })) ?? '';
       const seen = await this.seen();
