@@ -1,43 +1,14 @@
 import { expect, test } from 'vitest';
-import { makePairingCode } from '../../electron/contract/pairing-code.ts';
 import { CT_CONTEXT, deviceRequest, openDevice, storeRq } from '../fakes/test-device.ts';
-import { RunningCloud } from '../fakes/running-cloud.ts';
 import { ctImage } from '../fixtures/dicom-samples.ts';
 import { parsePart10 } from '../fixtures/part10.ts';
 import { until } from '../fixtures/poll.ts';
-import { freePort } from '../fixtures/ports.ts';
 import { needsPrograms } from '../fixtures/programs.ts';
 import { agentPids } from './support/agent-pids.ts';
 import { Desktop } from './support/desktop.ts';
+import { pair, startCloud } from './support/pairing.ts';
 
 needsPrograms('chromium');
-
-async function startCloud(): Promise<RunningCloud> {
-  return RunningCloud.start({ apiPort: await freePort(), pskPort: await freePort() });
-}
-
-/** As a person does it: address, certificate, code. */
-async function pair(desktop: Desktop, cloud: RunningCloud): Promise<void> {
-  const page = await desktop.window();
-  await page
-    .getByRole('textbox', { name: 'Cloud address' })
-    .fill(`https://localhost:${cloud.cloud.apiPort}`);
-  await page.getByText('My cloud has a certificate of its own').click();
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page.getByRole('button', { name: 'Choose a file …' }).click(),
-  ]);
-  await chooser.setFiles(cloud.folder.caCertificate);
-  const field = page.getByRole('textbox', { name: 'Pairing code' });
-  const type = async (code: string): Promise<void> => {
-    await field.fill('');
-    await field.pressSequentially(code);
-    await page.getByRole('button', { name: 'Pair', exact: true }).click();
-  };
-  await type(makePairingCode(new Uint8Array(9).fill(1)));
-  await page.getByRole('alert').getByText('The cloud does not know this code.').waitFor();
-  await type(cloud.cloud.registry.codes.issue('Clinic').code);
-}
 
 /** A machine with an open association that can send one image after the other. */
 async function openMachine(port: number): Promise<AsyncDisposable & { send(): Promise<number> }> {
