@@ -4,6 +4,11 @@ import { TimeAgo } from './time-ago.tsx';
 type TimedKey =
   | 'app.staleSince'
   | 'checks.checked'
+  | 'hello.last'
+  | 'knocks.first'
+  | 'knocks.last'
+  | 'machines.lastHello'
+  | 'machines.lastImage'
   | 'moving.last'
   | 'plot.lastHeartbeat'
   | 'plot.nextTry'

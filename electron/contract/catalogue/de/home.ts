@@ -64,11 +64,6 @@ export const DE_HOME: TranslationOf<typeof EN_HOME, OneOther> = {
   'problems.address': 'Adresse',
   'problems.failed': 'Das konnte nicht als erledigt vermerkt werden.',
 
-  'openToAll.text': 'Jedes Gerät in diesem Netzwerk darf über diesen PC senden.',
-  'openToAll.more': 'So lässt sich das begrenzen',
-  'openToAll.how':
-    'Ihre IT-Betreuung kann in der Einstellung dicom.allowedDevices festlegen, welche Geräte senden dürfen. Jedes andere wird dann abgewiesen, und Sie sehen es hier.',
-
   'values.heading': 'Das geben Sie am Gerät ein',
   'values.lead':
     'Legen Sie dort in den DICOM- oder Netzwerkeinstellungen ein Speicherziel mit diesen drei Werten an. Drücken Sie dann auf „Echo“ oder „Verify“.',

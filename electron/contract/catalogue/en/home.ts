@@ -62,11 +62,6 @@ export const EN_HOME = {
   'problems.address': 'Address',
   'problems.failed': 'It could not be dismissed.',
 
-  'openToAll.text': 'Every device on this network may send through this PC.',
-  'openToAll.more': 'How to limit this',
-  'openToAll.how':
-    'Your technician can list the machines that may send, in the setting dicom.allowedDevices. Every other device is then turned away, and you see it here.',
-
   'values.heading': 'Type this into your machine',
   'values.lead':
     'In its DICOM or network settings, add a storage destination with these three values. Then press its "Echo" or "Verify" button.',

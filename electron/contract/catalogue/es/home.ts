@@ -73,11 +73,6 @@ export const ES_HOME: TranslationOf<typeof EN_HOME, OneManyOther> = {
   'problems.address': 'Dirección',
   'problems.failed': 'No se ha podido descartar.',
 
-  'openToAll.text': 'Cualquier dispositivo de esta red puede enviar a través de este PC.',
-  'openToAll.more': 'Cómo limitarlo',
-  'openToAll.how':
-    'Su servicio técnico puede indicar qué equipos pueden enviar, en el ajuste dicom.allowedDevices. Los demás no se admitirán, y usted lo verá aquí.',
-
   'values.heading': 'Escriba esto en su equipo',
   'values.lead':
     'En sus ajustes de DICOM o de red, añada un destino de almacenamiento con estos tres valores. Después pulse su botón «Echo» o «Verify».',

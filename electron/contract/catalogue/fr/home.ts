@@ -73,11 +73,6 @@ export const FR_HOME: TranslationOf<typeof EN_HOME, OneManyOther> = {
   'problems.address': 'Adresse',
   'problems.failed': "Cela n'a pas pu être retiré de la liste.",
 
-  'openToAll.text': 'Tout appareil de ce réseau peut envoyer par ce PC.',
-  'openToAll.more': 'Comment limiter cela',
-  'openToAll.how':
-    'Votre service informatique peut indiquer les appareils autorisés dans le réglage dicom.allowedDevices. Tout autre appareil est alors refusé, et vous le voyez ici.',
-
   'values.heading': 'À saisir sur votre appareil',
   'values.lead':
     'Dans ses réglages DICOM ou réseau, ajoutez une destination de stockage avec ces trois valeurs. Appuyez ensuite sur son bouton « Echo » ou « Verify ».',

@@ -1,0 +1,47 @@
+import type { AllowList, KnownDevice } from '../../../electron/contract/devices.ts';
+import { useWords } from '../../state/words.tsx';
+import { ForgetMachine } from './forget-machine.tsx';
+import type { MachineTools } from './machine-tools.ts';
+
+/** What a technician asks for, and forgetting. */
+export function MachineDetails({
+  device,
+  name,
+  allowList,
+  tools,
+}: {
+  readonly device: KnownDevice;
+  readonly name: string;
+  readonly allowList: AllowList;
+  readonly tools: MachineTools;
+}) {
+  const { t, formats } = useWords();
+  const { aeTitle, address, implementationVersion, implementationClassUid } = device;
+  const facts = [
+    [t('problems.aeTitle'), aeTitle || '–'],
+    [t('problems.address'), address],
+    [t('machines.software'), implementationVersion ?? '–'],
+    [t('machines.implementation'), implementationClassUid ?? '–'],
+    [t('machines.firstSeen'), formats.exact(device.firstSeenAt)],
+    [t('machines.lastSeen'), formats.exact(device.lastSeenAt)],
+  ] as const;
+  return (
+    <details className="machine-fold">
+      <summary>
+        {t('problems.details')}
+        <span className="visually-hidden">: {name}</span>
+      </summary>
+      <dl className="facts-list">
+        {facts.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="buttons">
+        <ForgetMachine device={device} name={name} allowList={allowList} tools={tools} />
+      </div>
+    </details>
+  );
+}
