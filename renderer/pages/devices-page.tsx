@@ -5,8 +5,10 @@ import { AccessRule } from '../components/devices/access-rule.tsx';
 import { KnockList } from '../components/devices/knock-list.tsx';
 import { MachineList } from '../components/devices/machine-list.tsx';
 import type { MachineTools } from '../components/devices/machine-tools.ts';
+import { OtherEntries } from '../components/devices/other-entries.tsx';
 import { MachineValues } from '../components/machine-values.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
+import { otherEntries } from '../state/machine-state.ts';
 import type { PageProps } from '../state/page-props.ts';
 import { hrefOf } from '../state/route.ts';
 import { useMachines } from '../state/use-machines.ts';
@@ -38,6 +40,9 @@ export function DevicesPage({ bridge, status, isStale }: PageProps) {
             <>
               <AccessRule devices={view.devices} allowList={view.allowList} tools={tools} />
               <MachineList devices={view.devices} allowList={view.allowList} tools={tools} />
+              {view.allowList === 'local' && (
+                <OtherEntries entries={otherEntries(view.entries, view.devices)} tools={tools} />
+              )}
             </>
           )}
         </section>

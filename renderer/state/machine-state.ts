@@ -4,6 +4,9 @@ import type { KnownDevice } from '../../electron/contract/devices.ts';
 import { aeTitleSchema } from '../../electron/contract/identifiers.ts';
 import type { DeviceRef, Problem } from '../../electron/contract/problems.ts';
 
+/** The setting that holds the list of machines that may send. */
+export const ALLOW_LIST_PATH = 'dicom.allowedDevices';
+
 /** How a known machine is doing, the first that holds. */
 export type MachineState =
   | { readonly kind: 'not-allowed' }
@@ -34,4 +37,16 @@ export function machineState(
 /** The entry that lets in this machine at this address; a title that no list can hold (PS3.5 6.2) is left to match any. */
 export function listEntryOf({ aeTitle, address }: MachineId): AllowedDevice {
   return { aeTitle: aeTitleSchema.safeParse(aeTitle).data ?? null, address };
+}
+
+export const isSameEntry = (one: AllowedDevice, other: AllowedDevice): boolean =>
+  one.aeTitle === other.aeTitle && one.address === other.address;
+
+/** The entries of the list that are not those of known machines: who has not come yet, and wider ones. */
+export function otherEntries(
+  entries: readonly AllowedDevice[],
+  devices: readonly KnownDevice[],
+): readonly AllowedDevice[] {
+  const known = devices.map(listEntryOf);
+  return entries.filter((entry) => !known.some((one) => isSameEntry(one, entry)));
 }

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { AllowedDevice } from '../../electron/contract/agent-config.ts';
 import type { AgentStatus } from '../../electron/contract/agent-status.ts';
 import type { Bridge } from '../../electron/contract/bridge.ts';
 import type { AllowList, Knock, KnownDevice } from '../../electron/contract/devices.ts';
@@ -10,6 +11,8 @@ export type MachineLists = {
   readonly allowList: AllowList;
   /** The latest first. */
   readonly knocks: readonly Knock[];
+  /** The list in the settings of this PC; empty where there is none. */
+  readonly entries: readonly AllowedDevice[];
 };
 
 export type MachinesView =
@@ -34,11 +37,12 @@ function machinesMark(status: AgentStatus): string {
 }
 
 async function readLists({ calls }: Bridge): Promise<MachineLists> {
-  const [{ devices, allowList }, { knocks }] = await Promise.all([
+  const [{ devices, allowList }, { knocks }, { dicom }] = await Promise.all([
     calls.listDevices({}),
     calls.listKnocks({}),
+    calls.getConfig({}),
   ]);
-  return { devices, allowList, knocks };
+  return { devices, allowList, knocks, entries: dicom.allowedDevices ?? [] };
 }
 
 /** The machines and those turned away, read again when the status moved on; `reload` after a change made here. */

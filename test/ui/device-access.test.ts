@@ -1,9 +1,10 @@
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { agentConfigSchema } from '../../electron/contract/agent-config.ts';
+import { agentConfigSchema, type AllowedDevice } from '../../electron/contract/agent-config.ts';
 import { FakeCallError } from '../fakes/fake-bridge.ts';
 import { sampleKnock } from '../fakes/sample-devices.ts';
 import { ago, sampleProblem } from '../fakes/sample-status.ts';
+import { accessibilityFaults } from './support/browser.ts';
 import { asked, CLINIC, isFocused, showMachines } from './support/clinic.ts';
 import { useStage, type Shown } from './support/stage.ts';
 
@@ -131,4 +132,38 @@ test('a failed change of the rule stays in the dialogue, with the reason', async
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Only these machines' }).click();
   await dialog.getByText('The settings could not be saved.').waitFor();
+});
+
+test('what the list allows beside the known machines is named and can be taken off', async () => {
+  await using shown = await showMachines(stage(), { isBusy: false });
+  const { page, agent } = shown;
+  const { aeTitle, address } = CLINIC[0]!;
+  let list: AllowedDevice[] = [
+    { aeTitle, address },
+    { aeTitle: 'CT-NEW', address: '192.168.1.90' },
+    { aeTitle: 'WALKER', address: null },
+    { aeTitle: null, address: '192.168.2.0/24' },
+  ];
+  const config = () => agentConfigSchema.parse({ dicom: { allowedDevices: list } });
+  agent.answers = {
+    getConfig: () => Promise.resolve(config()),
+    setConfig: ({ value }) => {
+      list = value as AllowedDevice[];
+      return Promise.resolve({ config: config(), needsRestart: false });
+    },
+  };
+  agent.change({ lastDeliveredAt: ago(0) });
+  const rows = page.locator('.other-entries li > span');
+  await expect
+    .poll(() => rows.allTextContents())
+    .toEqual([
+      'CT-NEW at 192.168.1.90',
+      'Whatever calls itself WALKER, at any address',
+      'Whatever is at 192.168.2.0/24, under any AE title',
+    ]);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Take off the list: CT-NEW at 192.168.1.90' }).click();
+  await page.getByText('Off the list: CT-NEW at 192.168.1.90.').waitFor();
+  await expect.poll(() => rows.count()).toBe(2);
+  expect(list.map((entry) => entry.aeTitle)).toEqual([aeTitle, 'WALKER', null]);
 });

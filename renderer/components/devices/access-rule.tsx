@@ -1,12 +1,10 @@
 import { useState } from 'react';
 import type { AllowList, KnownDevice } from '../../../electron/contract/devices.ts';
-import { listEntryOf } from '../../state/machine-state.ts';
+import { ALLOW_LIST_PATH, listEntryOf } from '../../state/machine-state.ts';
 import { useWords } from '../../state/words.tsx';
 import { ConfirmDialog } from '../confirm-dialog.tsx';
 import { ResultIcon } from '../icons.tsx';
 import type { MachineTools } from './machine-tools.ts';
-
-const LIST_PATH = 'dicom.allowedDevices';
 
 /** Which machines may send, with the way to the other rule. */
 export function AccessRule({
@@ -22,7 +20,7 @@ export function AccessRule({
   const [isAsking, setAsking] = useState(false);
   const change = async (): Promise<void> => {
     const value = allowList === 'open' ? devices.map(listEntryOf) : null;
-    await bridge.calls.setConfig({ path: LIST_PATH, value });
+    await bridge.calls.setConfig({ path: ALLOW_LIST_PATH, value });
     await reload();
   };
   const texts =

@@ -68,6 +68,13 @@ export const DE_DEVICES: TranslationOf<typeof EN_DEVICES, OneOther> = {
     'Was immer die Adresse dieses PCs kennt, kann dann Bilder an Ihre Cloud weitergeben lassen. Die Liste der erlaubten Geräte wird gelöscht.',
   'access.cancel': 'So lassen',
 
+  'entries.heading': 'Außerdem auf Ihrer Liste',
+  'entries.machine': '{{title}} unter {{address}}',
+  'entries.title': 'Was immer sich {{title}} nennt, von jeder Adresse aus',
+  'entries.address': 'Was immer unter {{address}} steht, mit jedem AE-Titel',
+  'entries.remove': 'Von der Liste nehmen',
+  'entries.removed': 'Nicht mehr auf der Liste: {{entry}}.',
+
   'machines.heading': 'Ihre Geräte',
   'machines.none': 'Es hat noch kein Gerät gesendet.',
   'machines.noneHow':

@@ -61,6 +61,13 @@ export const EN_DEVICES = {
     'Whatever knows the address of this PC can then pass images on to your cloud. The list of allowed machines is deleted.',
   'access.cancel': 'Leave it as it is',
 
+  'entries.heading': 'Also on your list',
+  'entries.machine': '{{title}} at {{address}}',
+  'entries.title': 'Whatever calls itself {{title}}, at any address',
+  'entries.address': 'Whatever is at {{address}}, under any AE title',
+  'entries.remove': 'Take off the list',
+  'entries.removed': 'Off the list: {{entry}}.',
+
   'machines.heading': 'Your machines',
   'machines.none': 'No machine has sent anything yet.',
   'machines.noneHow':

@@ -65,6 +65,13 @@ export const ES_DEVICES: TranslationOf<typeof EN_DEVICES, OneManyOther> = {
     'Todo lo que conozca la dirección de este PC podrá hacer llegar imágenes a su nube. La lista de equipos permitidos se borra.',
   'access.cancel': 'Dejarlo como está',
 
+  'entries.heading': 'También en su lista',
+  'entries.machine': '{{title}} en {{address}}',
+  'entries.title': 'Todo lo que se llame {{title}}, desde cualquier dirección',
+  'entries.address': 'Todo lo que esté en {{address}}, con cualquier AE Title',
+  'entries.remove': 'Quitar de la lista',
+  'entries.removed': 'Quitado de la lista: {{entry}}.',
+
   'machines.heading': 'Sus equipos',
   'machines.none': 'Aún no ha enviado ningún equipo.',
   'machines.noneHow':

@@ -67,6 +67,13 @@ export const FR_DEVICES: TranslationOf<typeof EN_DEVICES, OneManyOther> = {
     "Tout ce qui connaît l'adresse de ce PC pourra alors transmettre des images à votre cloud. La liste des appareils autorisés est supprimée.",
   'access.cancel': 'Laisser tel quel',
 
+  'entries.heading': 'Aussi dans votre liste',
+  'entries.machine': '{{title}} à {{address}}',
+  'entries.title': "Tout ce qui s'appelle {{title}}, depuis toute adresse",
+  'entries.address': 'Tout ce qui se trouve à {{address}}, sous tout AE Title',
+  'entries.remove': 'Retirer de la liste',
+  'entries.removed': 'Retiré de la liste : {{entry}}.',
+
   'machines.heading': 'Vos appareils',
   'machines.none': "Aucun appareil n'a encore envoyé.",
   'machines.noneHow':
