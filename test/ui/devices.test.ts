@@ -191,7 +191,7 @@ test.each([
   await forget.click();
   await dialog.getByRole('button', { name: 'Forget it' }).click();
   await us.waitFor({ state: 'detached' });
-  await shown.page.getByText(after).waitFor();
+  await expect.poll(() => isFocused(shown.page.getByText(after))).toBe(true);
 });
 
 test('before any machine came it says how one gets onto the page', async () => {

@@ -20,8 +20,9 @@ export function ForgetMachine({
   const [isAsking, setAsking] = useState(false);
   const forget = async (): Promise<void> => {
     const { isStillAllowed } = await bridge.calls.forgetDevice({ id });
-    say(t(isStillAllowed ? 'forget.doneMaySend' : 'forget.done', { name }));
+    // The dialogue goes with the row; what is said takes the focus afterwards.
     await reload();
+    say(t(isStillAllowed ? 'forget.doneMaySend' : 'forget.done', { name }));
   };
   return (
     <>
