@@ -3,7 +3,7 @@ import {
   fieldProblemSchema,
   type FieldError,
   type FieldProblem,
-} from '../../contract/control-errors.ts';
+} from './control-errors.ts';
 
 const TYPE_WORDS: Readonly<Record<string, string>> = {
   string: 'text',
