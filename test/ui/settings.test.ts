@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { FakeCallError } from '../fakes/fake-bridge.ts';
+import { FakeBridge, FakeCallError } from '../fakes/fake-bridge.ts';
+import { sampleStatus } from '../fakes/sample-status.ts';
 import { testCertificates } from '../fakes/test-certificates.ts';
 import { accessibilityFaults, sidewaysOverflow } from './support/browser.ts';
+import { serveDashboard } from './support/dashboard-server.ts';
 import { goTo, unfoldAll, useStage, WINDOWS, type Shown } from './support/stage.ts';
 
 const stage = useStage();
@@ -286,6 +288,59 @@ test.each(['en-GB', 'de-DE', 'es-ES', 'fr-FR'])(
     }
   },
 );
+
+test('the desktop app starts at login and follows the language of the PC, as it is set here', async () => {
+  await using server = await serveDashboard(new FakeBridge(), stage().files);
+  await using desktop = await openDesktop(server.origin, true);
+  const { page, changes } = desktop;
+  const login = page.getByRole('switch', { name: 'Start at login' });
+  await login.uncheck();
+  await page.getByRole('combobox', { name: 'Language' }).first().selectOption('Like this PC');
+  expect(await login.isChecked()).toBe(false);
+  expect(changes).toEqual([{ startsAtLogin: false }, { language: null }]);
+  await using cannot = await openDesktop(server.origin, null);
+  await cannot.page.getByRole('combobox', { name: 'Language' }).first().waitFor();
+  expect(await cannot.page.getByText('Start at login').count()).toBe(0);
+});
+
+/** The dashboard in a window with a preload that holds the desktop app's settings; the agent answers nothing. */
+async function openDesktop(origin: string, startsAtLogin: boolean | null) {
+  const context = await stage().browser.newContext({ locale: 'en-GB' });
+  const page = await context.newPage();
+  const changes: unknown[] = [];
+  await page.exposeFunction('changed', (change: unknown) => void changes.push(change));
+  await page.addInitScript(installPreload, {
+    process: { kind: 'running', bond: 'own' },
+    status: sampleStatus(),
+    settings: { startsAtLogin, language: 'en' },
+    locale: { language: 'en', tag: 'en-GB' },
+  });
+  await page.goto(`${origin}/#/settings`);
+  return { page, changes, [Symbol.asyncDispose]: () => context.close() };
+}
+
+/** Runs in the page. */
+function installPreload(state: { settings: object }): void {
+  const error = { code: 'agent-not-running', message: 'none' };
+  const listeners = new Set<(next: unknown) => void>();
+  let now = state;
+  const preload = {
+    call: () => Promise.resolve({ error }),
+    startAgent: () => Promise.resolve({ result: null }),
+    setSettings: async (change: object) => {
+      await (window as unknown as { changed: (change: object) => Promise<void> }).changed(change);
+      now = { ...now, settings: { ...now.settings, ...change } };
+      for (const listener of listeners) listener(now);
+      return { result: null };
+    },
+    onState: (listener: (next: unknown) => void) => {
+      listeners.add(listener);
+      listener(now);
+      return () => listeners.delete(listener);
+    },
+  };
+  Object.assign(window, { ternDesktop: preload });
+}
 
 /** Everything unfolded, one field saved, one wrong, a certificate being added. */
 async function troubled(shown: Shown): Promise<void> {

@@ -29,9 +29,16 @@ function DesktopRows({ desktop }: { readonly desktop: DesktopControls }) {
   const [settings, setSettings] = useState<DesktopSettings | null>(null);
   useEffect(() => desktop.onSettings(setSettings), [desktop]);
   const set = useCall(desktop.setSettings);
+  /** Where the switch was put, until the app has told that it is so. */
+  const [asked, setAsked] = useState<boolean | null>(null);
   const id = useId();
   if (settings === null) return null;
   const { startsAtLogin, language } = settings;
+  const setLogin = async (isOn: boolean): Promise<void> => {
+    setAsked(isOn);
+    await set.run({ startsAtLogin: isOn });
+    setAsked(null);
+  };
   return (
     <>
       <LanguageRow
@@ -50,9 +57,8 @@ function DesktopRows({ desktop }: { readonly desktop: DesktopControls }) {
             type="checkbox"
             role="switch"
             aria-describedby={`${id}-hint`}
-            checked={startsAtLogin}
-            disabled={set.state.kind === 'running'}
-            onChange={({ currentTarget }) => void set.run({ startsAtLogin: currentTarget.checked })}
+            checked={asked ?? startsAtLogin}
+            onChange={({ currentTarget }) => void setLogin(currentTarget.checked)}
           />
         </SettingRow>
       )}
