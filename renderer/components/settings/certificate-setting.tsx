@@ -10,6 +10,7 @@ import { SettingMessage } from './setting-message.tsx';
 import { SettingRow } from './setting-row.tsx';
 
 const PATH = 'link.caPem';
+const BEGIN = '-----BEGIN CERTIFICATE-----';
 
 /** CAs to trust beside the system's. A certificate is not shown: the page knows only that there is one. */
 export function CertificateSetting({ settings }: { readonly settings: Settings }) {
@@ -18,8 +19,7 @@ export function CertificateSetting({ settings }: { readonly settings: Settings }
   const [pem, setPem] = useState<string | null>(null);
   const saving = useCall((value: string | null) => settings.save(PATH, value));
   const { caPem } = settings.config.link;
-  const count = caPem?.split('-----BEGIN CERTIFICATE-----').length ?? 1;
-  const isBusy = saving.state.kind === 'running';
+  const isDisabled = settings.isStale || saving.state.kind === 'running';
   const save = async (value: string | null): Promise<void> => {
     // What is kept is never null, unless it was to be.
     if ((await saving.run(value)) === value) setPem(null);
@@ -38,49 +38,23 @@ export function CertificateSetting({ settings }: { readonly settings: Settings }
       <p className="certificate-state">
         {caPem === null
           ? t('settings.certificate.none')
-          : t('settings.certificate.set', { count: count - 1 })}
+          : t('settings.certificate.set', { count: caPem.split(BEGIN).length - 1 })}
       </p>
       {pem === null ? (
-        <div className="buttons">
-          <button type="button" disabled={settings.isStale || isBusy} onClick={() => setPem('')}>
-            {t(caPem === null ? 'settings.certificate.add' : 'settings.certificate.replace')}
-          </button>
-          {caPem !== null && (
-            <button
-              type="button"
-              className="quiet danger"
-              disabled={settings.isStale || isBusy}
-              onClick={() => void save(null)}
-            >
-              {t('settings.certificate.remove')}
-            </button>
-          )}
-        </div>
+        <Choices
+          hasOne={caPem !== null}
+          isDisabled={isDisabled}
+          onAdd={() => setPem('')}
+          onRemove={() => void save(null)}
+        />
       ) : (
-        <div className="certificate-adding">
-          <p className="notice">{t('settings.certificate.consequence')}</p>
-          <CertificateInput
-            label={t('settings.certificate.label')}
-            pem={pem}
-            onPem={setPem}
-            isDisabled={settings.isStale || isBusy}
-          />
-          <div className="buttons">
-            <button
-              type="button"
-              className="primary"
-              disabled={
-                settings.isStale || isBusy || pem.trim() === '' || checkCertificate(pem) !== null
-              }
-              onClick={() => void save(pem.trim())}
-            >
-              {t('settings.certificate.trust')}
-            </button>
-            <button type="button" disabled={isBusy} onClick={() => setPem(null)}>
-              {t('settings.certificate.cancel')}
-            </button>
-          </div>
-        </div>
+        <Adding
+          pem={pem}
+          isDisabled={isDisabled}
+          onPem={setPem}
+          onTrust={() => void save(pem.trim())}
+          onCancel={() => setPem(null)}
+        />
       )}
       <SettingMessage
         id="settings-certificate-message"
@@ -88,5 +62,73 @@ export function CertificateSetting({ settings }: { readonly settings: Settings }
         complaint={complaint}
       />
     </SettingRow>
+  );
+}
+
+function Choices({
+  hasOne,
+  isDisabled,
+  onAdd,
+  onRemove,
+}: {
+  readonly hasOne: boolean;
+  readonly isDisabled: boolean;
+  readonly onAdd: () => void;
+  readonly onRemove: () => void;
+}) {
+  const { t } = useWords();
+  return (
+    <div className="buttons">
+      <button type="button" disabled={isDisabled} onClick={onAdd}>
+        {t(hasOne ? 'settings.certificate.replace' : 'settings.certificate.add')}
+      </button>
+      {hasOne && (
+        <button type="button" className="quiet danger" disabled={isDisabled} onClick={onRemove}>
+          {t('settings.certificate.remove')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Trust in a certificate is given by a button and not by leaving the field: it has a consequence to read first. */
+function Adding({
+  pem,
+  isDisabled,
+  onPem,
+  onTrust,
+  onCancel,
+}: {
+  readonly pem: string;
+  readonly isDisabled: boolean;
+  readonly onPem: (pem: string) => void;
+  readonly onTrust: () => void;
+  readonly onCancel: () => void;
+}) {
+  const { t } = useWords();
+  const isUsable = pem.trim() !== '' && checkCertificate(pem) === null;
+  return (
+    <div className="certificate-adding">
+      <p className="notice">{t('settings.certificate.consequence')}</p>
+      <CertificateInput
+        label={t('settings.certificate.label')}
+        pem={pem}
+        onPem={onPem}
+        isDisabled={isDisabled}
+      />
+      <div className="buttons">
+        <button
+          type="button"
+          className="primary"
+          disabled={isDisabled || !isUsable}
+          onClick={onTrust}
+        >
+          {t('settings.certificate.trust')}
+        </button>
+        <button type="button" onClick={onCancel}>
+          {t('settings.certificate.cancel')}
+        </button>
+      </div>
+    </div>
   );
 }

@@ -1,10 +1,10 @@
 import { useId, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import type { SettingPath, SettingValue } from '../../../electron/contract/setting-path.ts';
 import { ONLY, type SettingForm } from '../../state/setting-forms.ts';
-import { useSetting } from '../../state/use-setting.ts';
+import { useSetting, type EditedSetting } from '../../state/use-setting.ts';
 import type { Settings } from '../../state/use-settings.ts';
 import { useWords } from '../../state/words.tsx';
-import { complaintOf, SettingMessage } from './setting-message.tsx';
+import { complaintOf, SettingMessage, type Complaint } from './setting-message.tsx';
 import { SettingRow } from './setting-row.tsx';
 
 /** One input of a setting. */
@@ -36,8 +36,7 @@ const ONE_WORD: readonly SettingPart[] = [{ name: ONLY, isWide: true }];
  * Escape. What is refused stays as it was typed.
  */
 export function TypedSetting<P extends SettingPath>(props: TypedSettingProps<P>) {
-  const { settings, path, form, label, hint, unit, parts = ONE_WORD } = props;
-  const { t } = useWords();
+  const { settings, path, form, label, hint, parts = ONE_WORD } = props;
   const setting = useSetting(settings, path, form);
   const [wasLeft, setLeft] = useState(false);
   const id = useId();
@@ -57,13 +56,7 @@ export function TypedSetting<P extends SettingPath>(props: TypedSettingProps<P>)
   return (
     <SettingRow
       name={
-        isOne ? (
-          <label htmlFor={`${id}-${ONLY}`}>{label}</label>
-        ) : (
-          <span className="setting-name" id={`${id}-name`}>
-            {label}
-          </span>
-        )
+        isOne ? <label htmlFor={`${id}-${ONLY}`}>{label}</label> : <Name id={id} text={label} />
       }
       hint={<span id={`${id}-hint`}>{hint}</span>}
     >
@@ -74,39 +67,66 @@ export function TypedSetting<P extends SettingPath>(props: TypedSettingProps<P>)
         onKeyDown={press}
         onFocus={() => setLeft(false)}
       >
-        {parts.map((part) => (
-          <div key={part.name} className={part.isWide ? 'setting-part is-wide' : 'setting-part'}>
-            {part.label !== undefined && <label htmlFor={`${id}-${part.name}`}>{part.label}</label>}
-            <input
-              id={`${id}-${part.name}`}
-              type="text"
-              inputMode={part.isNumber ? 'decimal' : 'text'}
-              value={setting.typed[part.name] ?? ''}
-              placeholder={part.placeholder}
-              autoComplete="off"
-              autoCapitalize="none"
-              spellCheck={false}
-              readOnly={setting.saving.kind === 'saving'}
-              disabled={settings.isStale || setting.isFromCloud}
-              aria-invalid={complaint !== null && complaint.part === part.name}
-              aria-describedby={`${id}-message ${id}-hint`}
-              onChange={({ currentTarget }) => setting.type({ [part.name]: currentTarget.value })}
-            />
-          </div>
-        ))}
-        {unit !== undefined && <span className="setting-unit">{unit}</span>}
-        {complaint !== null && (
-          <button
-            type="button"
-            className="quiet"
-            aria-label={t('settings.undoWhich', { name: label })}
-            onClick={setting.restore}
-          >
-            {t('settings.undo')}
-          </button>
-        )}
+        <Inputs {...props} parts={parts} id={id} setting={setting} complaint={complaint} />
       </div>
       <SettingMessage id={`${id}-message`} setting={setting} complaint={complaint} />
     </SettingRow>
+  );
+}
+
+function Name({ id, text }: { readonly id: string; readonly text: string }) {
+  return (
+    <span className="setting-name" id={`${id}-name`}>
+      {text}
+    </span>
+  );
+}
+
+type InputsProps = {
+  readonly settings: Settings;
+  readonly id: string;
+  readonly label: string;
+  readonly unit?: string;
+  readonly parts: readonly SettingPart[];
+  readonly setting: EditedSetting;
+  readonly complaint: Complaint | null;
+};
+
+function Inputs({ settings, id, label, unit, parts, setting, complaint }: InputsProps) {
+  const { t } = useWords();
+  return (
+    <>
+      {parts.map((part) => (
+        <div key={part.name} className={part.isWide ? 'setting-part is-wide' : 'setting-part'}>
+          {part.label !== undefined && <label htmlFor={`${id}-${part.name}`}>{part.label}</label>}
+          <input
+            id={`${id}-${part.name}`}
+            type="text"
+            inputMode={part.isNumber ? 'decimal' : 'text'}
+            value={setting.typed[part.name] ?? ''}
+            placeholder={part.placeholder}
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            readOnly={setting.saving.kind === 'saving'}
+            disabled={settings.isStale || setting.isFromCloud}
+            aria-invalid={complaint?.part === part.name}
+            aria-describedby={`${id}-message ${id}-hint`}
+            onChange={({ currentTarget }) => setting.type({ [part.name]: currentTarget.value })}
+          />
+        </div>
+      ))}
+      {unit !== undefined && <span className="setting-unit">{unit}</span>}
+      {complaint !== null && (
+        <button
+          type="button"
+          className="quiet"
+          aria-label={t('settings.undoWhich', { name: label })}
+          onClick={setting.restore}
+        >
+          {t('settings.undo')}
+        </button>
+      )}
+    </>
   );
 }
