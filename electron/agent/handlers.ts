@@ -56,6 +56,7 @@ export function createHandlers(parts: HandlerParts): ControlHandlers {
       isListFromCloud: () => (parts.uplink.cloudConfig()?.allowedDevices ?? null) !== null,
     }),
     getConfig: () => Promise.resolve(parts.configStore.get()),
+    getCloudConfig: () => Promise.resolve({ config: parts.uplink.cloudConfig() }),
     setConfig: ({ path, value }) => parts.configStore.set(path, value),
     systemChanged: async () => {
       parts.uplink.askAnew();

@@ -1,12 +1,7 @@
-import type { AgentConfig } from '../contract/agent-config.ts';
-
-type Groups = 'dicom' | 'link' | 'web' | 'ledger';
-type SettingPath =
-  | { [G in Groups]: `${G}.${keyof AgentConfig[G] & string}` }[Groups]
-  | Exclude<keyof AgentConfig, Groups | 'version'>;
+import type { SettingPath } from '../contract/setting-path.ts';
 
 /** What each setting does, in the order in which `tern config list` shows them. */
-export const SETTING_HELP: Readonly<Record<SettingPath, string>> = {
+export const SETTING_HELP: Readonly<Record<SettingPath | 'ackPolicy', string>> = {
   'dicom.host': 'address of this PC that machines connect to; 0.0.0.0: all of them',
   'dicom.port': 'port that machines connect to',
   'dicom.aeTitle': 'AE title to type into the machines; other called titles pass as they are',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { agentConfigSchema } from './agent-config.ts';
+import { agentConfigSchema, cloudConfigSchema } from './agent-config.ts';
 import { agentStatusSchema } from './agent-status.ts';
 import { controlErrorCodeSchema, fieldErrorSchema } from './control-errors.ts';
 import { DEVICE_CALLS } from './devices.ts';
@@ -55,6 +55,11 @@ export const CONTROL_CALLS = {
   },
   ...DEVICE_CALLS,
   getConfig: { args: z.strictObject({}), result: agentConfigSchema },
+  /** What the cloud has set; it wins over `getConfig` wherever it is not null. null: the cloud has set nothing. */
+  getCloudConfig: {
+    args: z.strictObject({}),
+    result: z.object({ config: cloudConfigSchema.nullable() }),
+  },
   /**
    * Sets one value by its dotted path (`dicom.port`); the whole configuration is validated before it is kept. What is
    * wrong comes back as `config-invalid` with `fields`.

@@ -8,7 +8,10 @@ import {
   type ControlClient,
   type ControlHandlers,
 } from '../../electron/contract/control.ts';
-import { agentConfigSchema } from '../../electron/contract/agent-config.ts';
+import { agentConfigSchema, type CloudConfig } from '../../electron/contract/agent-config.ts';
+import { ConfigError } from '../../electron/agent/config/config-error.ts';
+import { parseConfig } from '../../electron/agent/config/parse-config.ts';
+import { withValueAt } from '../../electron/agent/config/plain-record.ts';
 import { FakeDevices } from './fake-device-calls.ts';
 import { namesOf } from './sample-devices.ts';
 import { ago, sampleStatus } from './sample-status.ts';
@@ -44,6 +47,9 @@ export class FakeBridge implements Bridge {
     refuse: (code) => new FakeCallError(code),
     changed: () => this.change({ deviceNames: namesOf(this.machines.devices) }),
   });
+  /** This PC's own settings, and what the cloud has set on top. */
+  config = agentConfigSchema.parse({});
+  cloudConfig: CloudConfig | null = null;
   #status: AgentStatus;
   #isConnected = true;
   readonly #onStatus = new Set<(status: AgentStatus) => void>();
@@ -96,6 +102,17 @@ export class FakeBridge implements Bridge {
     return CONTROL_CALLS[name].result.parse(await handler(parsed.data));
   }
 
+  /** Refuses what the real agent refuses before it opens a port. */
+  async #setConfig(path: string, value: unknown): ReturnType<ControlHandlers['setConfig']> {
+    try {
+      this.config = parseConfig(withValueAt(this.config, path.split('.'), value), 'The settings');
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      throw new FakeCallError(error.code, error.message, error.fields);
+    }
+    return Promise.resolve({ config: this.config, needsRestart: path === 'web.port' });
+  }
+
   readonly #handlers: ControlHandlers = {
     getStatus: () => Promise.resolve(this.#status),
     pair: ({ cloudUrl }) => {
@@ -137,8 +154,9 @@ export class FakeBridge implements Bridge {
     listTransfers: () => Promise.resolve({ entries: [], nextBefore: null }),
     getTransfer: () => Promise.resolve({ transfer: null }),
     ...this.machines.handlers,
-    getConfig: () => Promise.resolve(agentConfigSchema.parse({})),
-    setConfig: () => Promise.resolve({ config: agentConfigSchema.parse({}), needsRestart: false }),
+    getConfig: () => Promise.resolve(this.config),
+    getCloudConfig: () => Promise.resolve({ config: this.cloudConfig }),
+    setConfig: ({ path, value }) => this.#setConfig(path, value),
     systemChanged: () => Promise.resolve({}),
     doctor: () => Promise.resolve({ steps: [] }),
     supportBundle: () => Promise.resolve({ files: [] }),

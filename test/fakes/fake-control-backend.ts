@@ -115,6 +115,7 @@ export class FakeControlBackend implements ControlBackend {
       },
       ...this.machines.handlers,
       getConfig: () => Promise.resolve(this.config),
+      getCloudConfig: () => Promise.resolve({ config: null }),
       setConfig: ({ path, value }) => this.#setConfig(path, value),
       systemChanged: ({ what }) => {
         this.systemChanges.push(what);

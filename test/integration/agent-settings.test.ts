@@ -107,3 +107,17 @@ test('a proxy that is not there is told at once, and without it the link comes b
   await path.agent.handlers.setConfig({ path: 'link.proxy', value: null });
   await path.untilStatus('online', (s) => s.link.kind === 'online');
 });
+
+test('tells what the cloud has set, apart from the settings of this PC', async () => {
+  await using path = await WholePath.startPaired();
+  const { handlers } = path.agent;
+  const { pairing } = await handlers.getStatus({});
+  const uplinkId = pairing.kind === 'paired' ? pairing.uplinkId : '';
+  const maxBytesPerSecond = 1_250_000;
+  path.cloud.registry.configs.change(uplinkId, { heartbeatIntervalMs: 250, maxBytesPerSecond });
+  await handlers.systemChanged({ what: 'network' });
+  await path.untilStatus('the cloud sets it', (s) => s.heartbeat.intervalMs === 250);
+  const { config } = await handlers.getCloudConfig({});
+  expect(config).toMatchObject({ heartbeatIntervalMs: 250, maxBytesPerSecond, limitHours: null });
+  expect((await handlers.getConfig({})).link.maxBytesPerSecond).toBeNull();
+});

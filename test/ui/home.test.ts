@@ -110,35 +110,9 @@ test('checks everything step by step', async () => {
   expect(await shown.page.locator('[data-step]').count()).toBe(5);
 });
 
-test('asks before unpairing, with the harmless answer first', async () => {
-  await using shown = await stage().show('online');
-  const { page, agent } = shown;
-  await page.getByRole('button', { name: 'Unpair this PC …' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Unpair this PC?' });
-  expect(await dialog.getByRole('button', { name: 'Keep it paired' }).evaluate(hasFocus)).toBe(
-    true,
-  );
-  await page.keyboard.press('Escape');
-  await dialog.waitFor({ state: 'detached' });
-  expect(agent.requests.map(({ call }) => call)).not.toContain('unpair');
-
-  agent.answers.unpair = () => {
-    agent.change({ pairing: { kind: 'unpaired' }, link: { kind: 'unpaired' } });
-    return Promise.resolve({ cloudWasTold: false });
-  };
-  await page.getByRole('button', { name: 'Unpair this PC …' }).click();
-  await dialog.getByRole('button', { name: 'Unpair', exact: true }).click();
-  await page.getByText('Not paired yet.').waitFor();
-  await page.getByText('but the cloud could not be told').waitFor();
-});
-
 test('a removed PC offers to pair again', async () => {
   await using shown = await stage().show('removed');
   await shown.page.getByRole('button', { name: 'Pair again …' }).click();
   await shown.page.getByRole('button', { name: 'Erase the old key' }).click();
   await shown.page.getByRole('textbox', { name: 'Pairing code' }).waitFor();
 });
-
-function hasFocus(element: Element): boolean {
-  return element === document.activeElement;
-}

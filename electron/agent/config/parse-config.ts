@@ -1,7 +1,7 @@
 import { agentConfigSchema, type AgentConfig } from '../../contract/agent-config.ts';
 import { readCertificates, type PemProblem } from '../../foundation/certificates.ts';
 import { ConfigError } from './config-error.ts';
-import { fieldErrors, wordsForIssues } from './issue-words.ts';
+import { fieldErrors, wordsForIssues } from '../../contract/issue-words.ts';
 
 /** Fills in the defaults and checks every setting; throws ConfigError naming `origin` and each wrong setting. */
 export function parseConfig(settings: unknown, origin: string): AgentConfig {

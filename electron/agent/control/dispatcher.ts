@@ -6,7 +6,7 @@ import {
   type SerializedError,
 } from '../../contract/control.ts';
 import type { Logger } from '../../foundation/logger.ts';
-import { fieldErrors, wordsForIssues } from '../config/issue-words.ts';
+import { fieldErrors, wordsForIssues } from '../../contract/issue-words.ts';
 import { ControlError } from './control-error.ts';
 import { serializeError } from './serialize-error.ts';
 

@@ -16,13 +16,14 @@ export type RealAgent = AsyncDisposable & {
 export async function runRealAgent(): Promise<RealAgent> {
   const stack = new AsyncDisposableStack();
   const folder = stack.use(await TempFolder.create('tern-ui-agent'));
-  const config = { version: 1, link: { heartbeatIntervalMs: 500 } };
+  // In the file and not as an option, so that it can be changed.
+  const dicom = { host: '127.0.0.1', port: 0 };
+  const config = { version: 1, dicom, link: { heartbeatIntervalMs: 500 } };
   await writeFile(folder.join('config.json'), JSON.stringify(config));
   const program = stack.use(
     new RunningProgram(process.execPath, [
       ...[TERN, 'run', '--data', folder.join('data'), '--config', folder.join('config.json')],
-      ...['--dicom-host', '127.0.0.1', '--dicom-port', '0', '--web-port', '0'],
-      ...['--secret-store', 'file'],
+      ...['--web-port', '0', '--secret-store', 'file'],
     ]),
   );
   try {

@@ -1,9 +1,5 @@
 import type { z } from 'zod';
-import {
-  fieldProblemSchema,
-  type FieldError,
-  type FieldProblem,
-} from '../../contract/control-errors.ts';
+import { fieldProblemSchema, type FieldError, type FieldProblem } from './control-errors.ts';
 
 const TYPE_WORDS: Readonly<Record<string, string>> = {
   string: 'text',

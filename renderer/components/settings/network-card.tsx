@@ -1,0 +1,46 @@
+import { hrefOf } from '../../state/route.ts';
+import { numberIn, ONLY, TEXT } from '../../state/setting-forms.ts';
+import type { Settings } from '../../state/use-settings.ts';
+import { useWords } from '../../state/words.tsx';
+import { TypedSetting } from './typed-setting.tsx';
+
+const PORT_PARTS = [{ name: ONLY, isNumber: true }];
+
+/** How machines reach this PC. */
+export function NetworkCard({
+  settings,
+  hasDevicesPage,
+}: {
+  readonly settings: Settings;
+  readonly hasDevicesPage: boolean;
+}) {
+  const { t } = useWords();
+  return (
+    <section className="card" aria-labelledby="settings-network">
+      <h2 id="settings-network">{t('settings.network.heading')}</h2>
+      <p className="lead">{t('settings.network.lead')}</p>
+      <TypedSetting
+        settings={settings}
+        path="dicom.aeTitle"
+        form={TEXT}
+        label={t('values.aeTitle')}
+        hint={t('settings.aeTitle.hint')}
+      />
+      <TypedSetting
+        settings={settings}
+        path="dicom.port"
+        form={numberIn(1)}
+        label={t('values.port')}
+        hint={t('settings.port.hint')}
+        parts={PORT_PARTS}
+      />
+      {hasDevicesPage && (
+        <p className="setting-link">
+          <a className="link-like" href={hrefOf('devices')}>
+            {t('settings.network.devices')}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}
