@@ -31,6 +31,7 @@ export function DeliveryRow({
           <span className="what">
             {formats.number(entries.length)}{' '}
             {sopClassWords(newest.sopClassUid, entries.length, words)}
+            {newest.isSample && <span className="sample">{words.t('transfers.sample')}</span>}
             <small>
               {deviceName(newest.device, names)} · {formats.bytes(bytes)}
             </small>

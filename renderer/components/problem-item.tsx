@@ -45,9 +45,7 @@ export function ProblemItem({
             label={t('errors.copy')}
             fullLabel={t('errors.copyWhich', { title })}
           />
-          {problem.isOngoing ? (
-            <p className="hint">{t('errors.ongoing')}</p>
-          ) : (
+          {!problem.isOngoing && (
             <Dismissal problem={problem} title={title} bridge={bridge} isStale={isStale} />
           )}
           <Details problem={problem} />
@@ -69,6 +67,7 @@ function When({ problem }: { readonly problem: Problem }) {
           , <Timed phrase="errors.first" at={firstAt} />
         </>
       )}
+      {isOngoing && `. ${t('errors.ongoing')}`}
     </p>
   );
 }

@@ -80,7 +80,7 @@ test('Home shows the last five groups and the way to all transfers', async () =>
       nextBefore: null,
     });
   shown.agent.change({ lastDeliveredAt: ago(0) });
-  await recent.getByRole('link', { name: 'Show older' }).click();
+  await recent.getByRole('link', { name: 'All transfers' }).click();
   await shown.page.locator('main[data-page=transfers]').waitFor();
   await shown.page.getByRole('link', { name: 'Home' }).click();
   await recent.getByRole('listitem').first().waitFor();

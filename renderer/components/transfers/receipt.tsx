@@ -47,6 +47,8 @@ export function Receipt({
 
 function Comparison({ transfer: { entry, receipt } }: { readonly transfer: TransferDetails }) {
   const { t, formats } = useWords();
+  // To the byte: rounded, different sizes would look the same.
+  const sizeText = (bytes: number): string => `${formats.bytes(bytes)} (${formats.number(bytes)})`;
   const unknown = t('transfers.receipt.unknown');
   const isSame = receipt === null ? null : comparison(entry, receipt);
   return (
@@ -69,10 +71,10 @@ function Comparison({ transfer: { entry, receipt } }: { readonly transfer: Trans
             t('transfers.receipt.cloud'),
             receipt && <Digest key="cloud" value={receipt.sha256 ?? unknown} />,
           ],
-          [t('transfers.size'), formats.bytes(entry.bytes)],
+          [t('transfers.size'), sizeText(entry.bytes)],
           [
             t('transfers.receipt.sizeCloud'),
-            receipt && (receipt.bytes === null ? unknown : formats.bytes(receipt.bytes)),
+            receipt && (receipt.bytes === null ? unknown : sizeText(receipt.bytes)),
           ],
         ]}
       />

@@ -20,7 +20,7 @@ export const EN_TRANSFERS = {
   'transfers.untilDay': 'Until day',
   'transfers.daysSwapped': 'The first day is after the last one.',
   'transfers.identifier': 'Identifier of an image',
-  'transfers.identifierHint': 'The whole SOP Instance UID',
+  'transfers.identifierHint': 'SOP Instance UID',
   'transfers.clear': 'Show everything',
   'transfers.shown': { one: '{{count, number}} image', other: '{{count, number}} images' },
   'transfers.shownMore': {

@@ -22,7 +22,7 @@ export const FR_TRANSFERS: TranslationOf<typeof EN_TRANSFERS, OneManyOther> = {
   'transfers.untilDay': "Jusqu'au",
   'transfers.daysSwapped': 'Le premier jour est après le dernier.',
   'transfers.identifier': "Identifiant d'une image",
-  'transfers.identifierHint': 'Le SOP Instance UID entier',
+  'transfers.identifierHint': 'SOP Instance UID',
   'transfers.clear': 'Tout afficher',
   'transfers.shown': forms(
     '{{count, number}} image',
