@@ -29,7 +29,7 @@ test('says what happened, to whom, since when, how often and what to do', async 
   expect(text).toContain('A machine was turned away.');
   expect(text).toContain('"CT-OLD" at 192.168.1.44 tried to send.');
   expect(text).toMatch(/4 minutes ago · 4 times, first 9 minutes ago/);
-  expect(text).toContain('If it is yours, ask your technician to add it to the list.');
+  expect(text).toContain('If it is yours, allow it');
   expect(await problem(shown, 'disk-low').textContent()).toContain('Began 2 hours ago, still so');
 });
 

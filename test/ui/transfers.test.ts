@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { FakeCallError } from '../fakes/fake-bridge.ts';
+import { sampleDevice } from '../fakes/sample-devices.ts';
 import { SampleLedger } from '../fakes/sample-ledger.ts';
 import { ago, sampleEntry, sampleTransfer } from '../fakes/sample-status.ts';
 import { accessibilityFaults, sidewaysOverflow } from './support/browser.ts';
@@ -132,6 +133,25 @@ test('filters reach the agent, survive another page, and can be taken off', asyn
   await page.getByRole('button', { name: 'Show everything' }).click();
   await count(shown).getByText('200 images').waitFor();
   expect(agent.requests.some(({ call }) => call === 'listDevices')).toBe(true);
+});
+
+test('a machine is chosen by the name people use', async () => {
+  await using shown = await stage().show('online');
+  const device = { aeTitle: 'US-ROOM2', address: '192.168.1.31' };
+  shown.agent.machines.devices = [
+    sampleDevice(1),
+    sampleDevice(2, { ...device, name: 'Ultrasound 1' }),
+    sampleDevice(3, { isSample: true, aeTitle: 'SAMPLE' }),
+  ];
+  Object.assign(shown.agent.answers, SampleLedger.ofSize(200).handlers);
+  shown.agent.change({ deviceNames: [{ ...device, name: 'Ultrasound 1' }] });
+  await goTo(shown.page, 'transfers');
+  const machine = shown.page.getByLabel('Machine');
+  await machine.getByText('SAMPLE (sample)').waitFor({ state: 'attached' });
+  await machine.selectOption('Ultrasound 1');
+  await count(shown).getByText('60 images').waitFor();
+  expect(lastQuery(shown)).toMatchObject({ device });
+  expect(await grid(shown).getByText('CT-ROOM1').count()).toBe(0);
 });
 
 test('what comes in shows at the top and does not move what is being read', async () => {
