@@ -179,7 +179,7 @@ function IdentifierField({
         type="text"
         value={typed}
         maxLength={64}
-        placeholder={t('transfers.identifierHint')}
+        placeholder="SOP Instance UID"
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => setTyped(event.currentTarget.value)}

@@ -22,7 +22,6 @@ export const DE_TRANSFERS: TranslationOf<typeof EN_TRANSFERS, OneOther> = {
   'transfers.untilDay': 'Bis',
   'transfers.daysSwapped': 'Der erste Tag liegt nach dem letzten.',
   'transfers.identifier': 'Kennung eines Bildes',
-  'transfers.identifierHint': 'SOP Instance UID',
   'transfers.clear': 'Alles zeigen',
   'transfers.shown': { one: '{{count, number}} Bild', other: '{{count, number}} Bilder' },
   'transfers.shownMore': {
@@ -63,8 +62,6 @@ export const DE_TRANSFERS: TranslationOf<typeof EN_TRANSFERS, OneOther> = {
     'Löschen Sie sie nicht vom Gerät. Senden Sie sie noch einmal und wenden Sie sich an den Betreiber Ihrer Cloud.',
   'transfers.times': 'Gesendet',
   'transfers.size': 'Größe',
-  'transfers.images': 'Bilder',
-  'transfers.image': 'Bild {{uid}}',
   'transfers.noUid': 'ohne Kennung',
   'transfers.receipt.id': 'Bestätigung',
   'transfers.receipt.storedAt': 'In der Cloud gespeichert',

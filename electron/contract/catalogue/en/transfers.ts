@@ -20,7 +20,6 @@ export const EN_TRANSFERS = {
   'transfers.untilDay': 'Until day',
   'transfers.daysSwapped': 'The first day is after the last one.',
   'transfers.identifier': 'Identifier of an image',
-  'transfers.identifierHint': 'SOP Instance UID',
   'transfers.clear': 'Show everything',
   'transfers.shown': { one: '{{count, number}} image', other: '{{count, number}} images' },
   'transfers.shownMore': {
@@ -60,8 +59,6 @@ export const EN_TRANSFERS = {
     'Do not delete them from the machine. Send them again and tell whoever runs your cloud.',
   'transfers.times': 'Sent',
   'transfers.size': 'Size',
-  'transfers.images': 'Images',
-  'transfers.image': 'Image {{uid}}',
   'transfers.noUid': 'without an identifier',
   'transfers.receipt.id': 'Receipt',
   'transfers.receipt.storedAt': 'Stored in the cloud',

@@ -22,7 +22,6 @@ export const ES_TRANSFERS: TranslationOf<typeof EN_TRANSFERS, OneManyOther> = {
   'transfers.untilDay': 'Hasta',
   'transfers.daysSwapped': 'El primer día es posterior al último.',
   'transfers.identifier': 'Identificador de una imagen',
-  'transfers.identifierHint': 'SOP Instance UID',
   'transfers.clear': 'Ver todo',
   'transfers.shown': forms(
     '{{count, number}} imagen',
@@ -68,8 +67,6 @@ export const ES_TRANSFERS: TranslationOf<typeof EN_TRANSFERS, OneManyOther> = {
     'No las borre del equipo. Envíelas de nuevo y avise a quien administra su nube.',
   'transfers.times': 'Enviado',
   'transfers.size': 'Tamaño',
-  'transfers.images': 'Imágenes',
-  'transfers.image': 'Imagen {{uid}}',
   'transfers.noUid': 'sin identificador',
   'transfers.receipt.id': 'Acuse de recibo',
   'transfers.receipt.storedAt': 'Guardada en la nube',

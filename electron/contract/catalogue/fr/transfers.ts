@@ -22,7 +22,6 @@ export const FR_TRANSFERS: TranslationOf<typeof EN_TRANSFERS, OneManyOther> = {
   'transfers.untilDay': "Jusqu'au",
   'transfers.daysSwapped': 'Le premier jour est après le dernier.',
   'transfers.identifier': "Identifiant d'une image",
-  'transfers.identifierHint': 'SOP Instance UID',
   'transfers.clear': 'Tout afficher',
   'transfers.shown': forms(
     '{{count, number}} image',
@@ -68,8 +67,6 @@ export const FR_TRANSFERS: TranslationOf<typeof EN_TRANSFERS, OneManyOther> = {
     "Ne les effacez pas de l'appareil. Renvoyez-les et prévenez la personne qui gère votre cloud.",
   'transfers.times': 'Envoyé',
   'transfers.size': 'Taille',
-  'transfers.images': 'Images',
-  'transfers.image': 'Image {{uid}}',
   'transfers.noUid': 'sans identifiant',
   'transfers.receipt.id': 'Accusé',
   'transfers.receipt.storedAt': 'Enregistrée dans le cloud',
