@@ -7,6 +7,8 @@ import './styles/navigation.css';
 import './styles/hero.css';
 import './styles/lists.css';
 import './styles/deliveries.css';
+import './styles/errors.css';
+import './styles/transfers.css';
 import './styles/forms.css';
 import './styles/devices.css';
 import './styles/settings.css';

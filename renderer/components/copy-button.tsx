@@ -3,8 +3,18 @@ import { useWords } from '../state/words.tsx';
 
 const SHOWN_MS = 2_000;
 
-/** Copies a value and says so. `name` tells screen readers what is copied. */
-export function CopyButton({ value, name }: { readonly value: string; readonly name: string }) {
+/** Copies a value and says so. `name` tells screen readers what is copied; `label` and `fullLabel` say it otherwise. */
+export function CopyButton({
+  value,
+  name,
+  label,
+  fullLabel,
+}: {
+  readonly value: string;
+  readonly name: string;
+  readonly label?: string;
+  readonly fullLabel?: string;
+}) {
   const [result, setResult] = useState<'idle' | 'copied' | 'failed'>('idle');
   useEffect(() => {
     if (result === 'idle') return;
@@ -25,10 +35,10 @@ export function CopyButton({ value, name }: { readonly value: string; readonly n
       <button
         type="button"
         className="quiet"
-        aria-label={t('values.copyWhich', { name })}
+        aria-label={fullLabel ?? t('values.copyWhich', { name })}
         onClick={() => void copy()}
       >
-        {t('values.copy')}
+        {label ?? t('values.copy')}
       </button>
       <span className="copy-result" role="status">
         {result === 'copied' && t('values.copied')}

@@ -1,15 +1,15 @@
-import { useState } from 'react';
 import type { AgentStatus } from '../../electron/contract/agent-status.ts';
 import type { Bridge } from '../../electron/contract/bridge.ts';
 import { controlErrorWords } from '../../electron/contract/control-error-words.ts';
 import { groupDeliveries } from '../state/deliveries.ts';
+import { hrefOf } from '../state/route.ts';
 import { useLedger } from '../state/use-ledger.ts';
 import { useWords } from '../state/words.tsx';
 import { CallFailure } from './call-failure.tsx';
 import { DeliveryRow } from './delivery-row.tsx';
 
 const READ_ROWS = 300;
-const FIRST_GROUPS = 8;
+const SHOWN_GROUPS = 5;
 
 /** What was sent lately and what became of it, in groups of alike images. */
 export function Deliveries({
@@ -23,9 +23,8 @@ export function Deliveries({
 }) {
   const { t } = useWords();
   const ledger = useLedger(bridge, status, { limit: READ_ROWS, isStale });
-  const [showsAll, setShowsAll] = useState(false);
   const groups = ledger.kind === 'loaded' ? groupDeliveries(ledger.entries) : [];
-  const shown = showsAll ? groups : groups.slice(0, FIRST_GROUPS);
+  const shown = groups.slice(0, SHOWN_GROUPS);
   return (
     <section className="card" aria-labelledby="deliveries-heading">
       <h2 id="deliveries-heading">{t('deliveries.heading')}</h2>
@@ -41,9 +40,9 @@ export function Deliveries({
         </ul>
       )}
       {shown.length < groups.length && (
-        <button type="button" className="quiet more" onClick={() => setShowsAll(true)}>
-          {t('deliveries.more')}
-        </button>
+        <p className="more-link">
+          <a href={hrefOf('transfers')}>{t('deliveries.more')}</a>
+        </p>
       )}
     </section>
   );

@@ -3,6 +3,7 @@ import { deviceName } from '../../electron/contract/device-words.ts';
 import { sopClassWords } from '../../electron/contract/sop-class-words.ts';
 import { deliveryWords } from '../../electron/contract/transfer-words.ts';
 import type { DeliveryGroup } from '../state/deliveries.ts';
+import { statusCode } from '../state/status-code.ts';
 import { useWords } from '../state/words.tsx';
 import { ResultIcon } from './icons.tsx';
 import { TimeAgo } from './time-ago.tsx';
@@ -30,6 +31,7 @@ export function DeliveryRow({
           <span className="what">
             {formats.number(entries.length)}{' '}
             {sopClassWords(newest.sopClassUid, entries.length, words)}
+            {newest.isSample && <span className="sample">{words.t('transfers.sample')}</span>}
             <small>
               {deviceName(newest.device, names)} · {formats.bytes(bytes)}
             </small>
@@ -56,7 +58,7 @@ function Facts({ group: { newest, entries } }: { readonly group: DeliveryGroup }
     [t('deliveries.transferSyntax'), newest.transferSyntaxUid],
     [
       t('deliveries.status'),
-      newest.status === null ? t('deliveries.noStatus') : statusText(newest.status),
+      newest.status === null ? t('deliveries.noStatus') : statusCode(newest.status),
     ],
   ] as const;
   return (
@@ -87,9 +89,4 @@ function Facts({ group: { newest, entries } }: { readonly group: DeliveryGroup }
       </ul>
     </div>
   );
-}
-
-/** The far side's C-STORE status as the standard writes it. */
-function statusText(status: number): string {
-  return `${status.toString(16).toUpperCase().padStart(4, '0')}H`;
 }

@@ -9,6 +9,7 @@ type TimedKey =
   | 'knocks.last'
   | 'machines.lastHello'
   | 'machines.lastImage'
+  | 'errors.first'
   | 'moving.last'
   | 'plot.lastHeartbeat'
   | 'plot.nextTry'

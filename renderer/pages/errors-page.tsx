@@ -1,19 +1,25 @@
+import { ResultIcon } from '../components/icons.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
-import { ProblemList } from '../components/problem-list.tsx';
+import { AllProblems } from '../components/problem-list.tsx';
 import type { PageProps } from '../state/page-props.ts';
 import { useWords } from '../state/words.tsx';
 
 /** Everything that needs a person. */
 export function ErrorsPage({ bridge, status, isStale }: PageProps) {
   const { t } = useWords();
-  const { problems, deviceNames } = status;
   return (
     <>
       <PageHeading title={t('errors.title')} />
-      {problems.length === 0 ? (
-        <p className="card empty">{t('errors.nothing')}</p>
+      {status.problems.length === 0 ? (
+        <div className="card nothing-wrong">
+          <ResultIcon result="ok" />
+          <div>
+            <p>{t('errors.nothing')}</p>
+            <p className="hint">{t('errors.nothingText')}</p>
+          </div>
+        </div>
       ) : (
-        <ProblemList problems={problems} names={deviceNames} bridge={bridge} isStale={isStale} />
+        <AllProblems status={status} bridge={bridge} isStale={isStale} />
       )}
     </>
   );

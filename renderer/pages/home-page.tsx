@@ -28,12 +28,7 @@ export function HomePage({ bridge, status, headline, isStale, onUnpaired }: Page
         <LinkStrip status={status} isStale={isStale} />
       </Hero>
       <div className="stack stale-part">
-        <ProblemList
-          problems={status.problems}
-          names={status.deviceNames}
-          bridge={bridge}
-          isStale={isStale}
-        />
+        <ProblemList status={status} bridge={bridge} isStale={isStale} max={3} />
         <TodayNumbers today={status.today} />
         <div className="halves">
           <TransfersNow

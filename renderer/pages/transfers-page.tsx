@@ -1,22 +1,22 @@
-import { Deliveries } from '../components/deliveries.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
+import { History } from '../components/transfers/history.tsx';
 import { TransfersNow } from '../components/transfers-now.tsx';
 import type { PageProps } from '../state/page-props.ts';
 import { useWords } from '../state/words.tsx';
 
-/** Everything that was sent and what became of it. */
+/** What is on its way, everything that was sent, and what became of it. */
 export function TransfersPage({ bridge, status, isStale }: PageProps) {
   const { t } = useWords();
   return (
     <>
-      <PageHeading title={t('transfers.title')} />
+      <PageHeading title={t('transfers.title')} lead={t('transfers.lead')} />
       <TransfersNow
         transfers={status.transfers}
         names={status.deviceNames}
         lastDeliveredAt={status.lastDeliveredAt}
         isStale={isStale}
       />
-      <Deliveries bridge={bridge} status={status} isStale={isStale} />
+      <History bridge={bridge} status={status} isStale={isStale} />
     </>
   );
 }

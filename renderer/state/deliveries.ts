@@ -14,11 +14,18 @@ const PAUSE_MS = 2 * 60_000;
 /** Puts a ledger into groups for reading, newest first, whatever order it came in. */
 export function groupDeliveries(entries: readonly LedgerEntry[]): DeliveryGroup[] {
   const groups: LedgerEntry[][] = [];
-  for (const entry of entries.toSorted((a, b) => finishedMs(b) - finishedMs(a) || b.id - a.id)) {
-    // Machines that send at the same time take turns in the ledger, not in what a person reads.
-    const group = groups.find((members) => isContinuedBy(members, entry));
-    if (group) group.push(entry);
-    else groups.push([entry]);
+  // Machines that send at the same time take turns in the ledger, not in what a person reads.
+  const latest = new Map<string, LedgerEntry[]>();
+  for (const entry of newestFirst(entries)) {
+    const kind = kindOf(entry);
+    const group = latest.get(kind);
+    const oldest = group?.at(-1);
+    if (group && oldest && finishedMs(oldest) - finishedMs(entry) <= PAUSE_MS) group.push(entry);
+    else {
+      const begun = [entry];
+      groups.push(begun);
+      latest.set(kind, begun);
+    }
   }
   return groups.flatMap((group) => {
     const [newest] = group;
@@ -31,24 +38,20 @@ export function groupDeliveries(entries: readonly LedgerEntry[]): DeliveryGroup[
   });
 }
 
+/** A ledger in the order in which the agent lists it. */
+export function newestFirst(entries: readonly LedgerEntry[]): LedgerEntry[] {
+  return entries.toSorted((a, b) => finishedMs(b) - finishedMs(a) || b.id - a.id);
+}
+
 function finishedMs(entry: LedgerEntry): number {
   return Date.parse(entry.finishedAt);
 }
 
-function isContinuedBy(members: readonly LedgerEntry[], entry: LedgerEntry): boolean {
-  const oldest = members.at(-1);
-  return oldest !== undefined && belongsTo(oldest, entry);
-}
-
-function belongsTo(newer: LedgerEntry, entry: LedgerEntry): boolean {
-  return (
-    newer.state === entry.state &&
-    newer.status === entry.status &&
-    (newer.receiptId === null) === (entry.receiptId === null) &&
-    newer.sopClassUid === entry.sopClassUid &&
-    newer.calledAeTitle === entry.calledAeTitle &&
-    newer.device.aeTitle === entry.device.aeTitle &&
-    newer.device.address === entry.device.address &&
-    finishedMs(newer) - finishedMs(entry) <= PAUSE_MS
-  );
+/** The same for entries that differ in nothing but time, identifiers and size. */
+function kindOf({ state, status, receiptId, device, ...entry }: LedgerEntry): string {
+  const { sopClassUid, calledAeTitle, isSample } = entry;
+  return JSON.stringify([
+    ...[state, status, receiptId === null, sopClassUid, calledAeTitle],
+    ...[device.aeTitle, device.address, isSample],
+  ]);
 }

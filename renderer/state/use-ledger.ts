@@ -9,9 +9,14 @@ export type LedgerView =
   | { readonly kind: 'failed'; readonly error: unknown };
 
 /** Changes whenever the ledger has, or may have, a row that was not there or a row of another state. */
-function ledgerMark({ today, transfers, lastDeliveredAt }: AgentStatus): string {
+export function ledgerMark(status: AgentStatus): string {
+  const { today, transfers, lastDeliveredAt, lastSteps } = status;
   const moving = transfers.reduce((sum, { objectsDone }) => sum + objectsDone, 0);
-  return [today.delivered, today.awaitingReceipt, today.failed, lastDeliveredAt, moving].join(' ');
+  return [
+    ...[today.delivered, today.awaitingReceipt, today.failed, lastDeliveredAt, moving],
+    // Those of the sample device count nowhere else.
+    ...[lastSteps.delivered?.at, lastSteps.receipt?.at],
+  ].join(' ');
 }
 
 /** The newest rows of the ledger, read again when the status says that it moved on. */

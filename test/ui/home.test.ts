@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { FakeCallError } from '../fakes/fake-bridge.ts';
-import { ago, sampleTransfer } from '../fakes/sample-status.ts';
+import { ago, sampleEntry, sampleTransfer } from '../fakes/sample-status.ts';
 import { useStage, type Shown } from './support/stage.ts';
 
 const stage = useStage();
@@ -46,23 +46,6 @@ test('shows the link with its latency, its last heartbeat and the plot in words'
   expect(await strip.locator('time').getAttribute('title')).toMatch(/20\d\d at \d\d:\d\d:\d\d$/);
 });
 
-test('a problem says what to do, hides its code, and can be dismissed', async () => {
-  await using shown = await stage().show('transferring');
-  const problems = card(shown, 'Needs a look');
-  expect(await problems.textContent()).toContain(
-    '"CT-OLD" at 192.168.1.44 tried to send. It is not on the list of allowed machines.',
-  );
-  expect(await problems.getByText('device-not-allowed').isVisible()).toBe(false);
-  await problems.getByText('Details').click();
-  expect(await problems.getByText('device-not-allowed').isVisible()).toBe(true);
-  await problems.getByRole('button', { name: 'Dismiss: A machine was turned away.' }).click();
-  await problems.waitFor({ state: 'detached' });
-  expect(shown.agent.requests).toContainEqual({
-    call: 'dismissProblem',
-    args: { id: 'p-device-not-allowed' },
-  });
-});
-
 test('deliveries are told in words; identifiers come on demand', async () => {
   await using shown = await stage().show('online');
   const rows = card(shown, 'Recent deliveries').getByRole('listitem');
@@ -70,7 +53,9 @@ test('deliveries are told in words; identifiers come on demand', async () => {
   const texts = await card(shown, 'Recent deliveries').locator('summary').allTextContents();
   expect(texts).toEqual([
     expect.stringMatching(/^3 ultrasound imagesUS-ROOM2 · 3.6 MBtaken by the cloud, awaiting rec/),
-    expect.stringMatching(/^48 CT imagesCT-ROOM1 · 25.2 MBin the cloud, receipt matches\d min/),
+    expect.stringMatching(
+      /^48 CT imagesCT-ROOM1 · 25.2 MBsafe in the cloud, receipt matches\d min/,
+    ),
     expect.stringMatching(/^1 X-ray image192.168.1.77 · 18.4 MBrefused by the cloud/),
     expect.stringMatching(/^1 dose reportCT-ROOM1 · 524 kBbroke off, not delivered2 hours ago$/),
   ]);
@@ -80,6 +65,26 @@ test('deliveries are told in words; identifiers come on demand', async () => {
   expect(await uid.isVisible()).toBe(true);
   await card(shown, 'Recent deliveries').getByText('1 X-ray image').click();
   expect(await shown.page.getByText('A900H').isVisible()).toBe(true);
+});
+
+test('Home shows the last five groups and the way to all transfers', async () => {
+  await using shown = await stage().show('online');
+  const recent = card(shown, 'Recent deliveries');
+  await recent.getByRole('listitem').first().waitFor();
+  expect(await recent.getByRole('link').count()).toBe(0);
+  shown.agent.answers.listTransfers = () =>
+    Promise.resolve({
+      entries: Array.from({ length: 7 }, (_, i) =>
+        sampleEntry(i + 1, { calledAeTitle: `TERN${i}`, finishedAt: ago(i) }),
+      ),
+      nextBefore: null,
+    });
+  shown.agent.change({ lastDeliveredAt: ago(0) });
+  await recent.getByRole('link', { name: 'All transfers' }).click();
+  await shown.page.locator('main[data-page=transfers]').waitFor();
+  await shown.page.getByRole('link', { name: 'Home' }).click();
+  await recent.getByRole('listitem').first().waitFor();
+  expect(await recent.locator('.delivery').count()).toBe(5);
 });
 
 test('tests the connection and says in words how it went', async () => {

@@ -106,7 +106,7 @@ test.each(ledgerEntrySchema.shape.state.options)('delivery state %s has words', 
 
 test('a delivery without a receipt is not said to have one', () => {
   expect(deliveryWords({ state: 'delivered', receiptId: 'r-1' }).text).toBe(
-    'in the cloud, receipt matches',
+    'safe in the cloud, receipt matches',
   );
   expect(deliveryWords({ state: 'delivered', receiptId: null }).text).toBe('taken by the archive');
 });

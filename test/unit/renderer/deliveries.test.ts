@@ -18,6 +18,7 @@ test.each([
   ['machine', { device: { aeTitle: 'CT-ROOM1', address: '192.168.1.41' } }],
   ['destination', { calledAeTitle: 'OTHER' }],
   ['receipt', { receiptId: null }],
+  ['sample', { isSample: true }],
   ['time', { finishedAt: ago(900) }],
 ] as const)('another %s begins another group', (_what, changes) => {
   expect(groupDeliveries([sampleEntry(1), sampleEntry(2, changes)])).toHaveLength(2);

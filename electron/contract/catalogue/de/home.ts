@@ -103,7 +103,7 @@ export const DE_HOME: TranslationOf<typeof EN_HOME, OneOther> = {
 
   'deliveries.heading': 'Letzte Übertragungen',
   'deliveries.nothing': 'Über diesen PC wurde noch nichts gesendet.',
-  'deliveries.more': 'Ältere zeigen',
+  'deliveries.more': 'Alle Übertragungen',
   'deliveries.identifiers': 'Kennungen der Bilder',
   'deliveries.sopClass': 'SOP-Klasse',
   'deliveries.transferSyntax': 'Transfersyntax',

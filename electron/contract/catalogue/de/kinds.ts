@@ -48,7 +48,7 @@ export const DE_KINDS: TranslationOf<typeof EN_KINDS, OneOther> = {
   'kind.rtPlan': { one: 'Strahlentherapieplan', other: 'Strahlentherapiepläne' },
   'kind.other': { one: 'DICOM-Objekt', other: 'DICOM-Objekte' },
 
-  'delivery.delivered': 'in der Cloud, Bestätigung stimmt',
+  'delivery.delivered': 'sicher in der Cloud, Bestätigung stimmt',
   'delivery.archived': 'vom Archiv angenommen',
   'delivery.accepted': 'von der Cloud angenommen, Bestätigung steht aus',
   'delivery.refused': 'von der Cloud abgelehnt',

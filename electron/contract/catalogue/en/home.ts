@@ -101,7 +101,7 @@ export const EN_HOME = {
 
   'deliveries.heading': 'Recent deliveries',
   'deliveries.nothing': 'Nothing has been sent through this PC yet.',
-  'deliveries.more': 'Show older',
+  'deliveries.more': 'All transfers',
   'deliveries.identifiers': 'Identifiers of the images',
   'deliveries.sopClass': 'SOP class',
   'deliveries.transferSyntax': 'Transfer syntax',

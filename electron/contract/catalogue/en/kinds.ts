@@ -43,7 +43,7 @@ export const EN_KINDS = {
   'kind.rtPlan': { one: 'radiotherapy plan', other: 'radiotherapy plans' },
   'kind.other': { one: 'DICOM object', other: 'DICOM objects' },
 
-  'delivery.delivered': 'in the cloud, receipt matches',
+  'delivery.delivered': 'safe in the cloud, receipt matches',
   'delivery.archived': 'taken by the archive',
   'delivery.accepted': 'taken by the cloud, awaiting receipt',
   'delivery.refused': 'refused by the cloud',

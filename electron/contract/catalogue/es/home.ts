@@ -112,7 +112,7 @@ export const ES_HOME: TranslationOf<typeof EN_HOME, OneManyOther> = {
 
   'deliveries.heading': 'Últimas entregas',
   'deliveries.nothing': 'Aún no se ha enviado nada a través de este PC.',
-  'deliveries.more': 'Ver anteriores',
+  'deliveries.more': 'Todos los envíos',
   'deliveries.identifiers': 'Identificadores de las imágenes',
   'deliveries.sopClass': 'Clase SOP',
   'deliveries.transferSyntax': 'Sintaxis de transferencia',

@@ -48,7 +48,7 @@ export const ES_KINDS: TranslationOf<typeof EN_KINDS, OneManyOther> = {
   'kind.rtPlan': forms('plan de radioterapia', 'planes de radioterapia'),
   'kind.other': forms('objeto DICOM', 'objetos DICOM'),
 
-  'delivery.delivered': 'en la nube, acuse de recibo correcto',
+  'delivery.delivered': 'a salvo en la nube, acuse correcto',
   'delivery.archived': 'aceptado por el archivo',
   'delivery.accepted': 'aceptado por la nube, a la espera del acuse',
   'delivery.refused': 'rechazado por la nube',

@@ -112,7 +112,7 @@ export const FR_HOME: TranslationOf<typeof EN_HOME, OneManyOther> = {
 
   'deliveries.heading': 'Dernières livraisons',
   'deliveries.nothing': "Rien n'a encore été envoyé par ce PC.",
-  'deliveries.more': 'Afficher les précédentes',
+  'deliveries.more': 'Tous les envois',
   'deliveries.identifiers': 'Identifiants des images',
   'deliveries.sopClass': 'Classe SOP',
   'deliveries.transferSyntax': 'Syntaxe de transfert',

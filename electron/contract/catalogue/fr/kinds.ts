@@ -48,7 +48,7 @@ export const FR_KINDS: TranslationOf<typeof EN_KINDS, OneManyOther> = {
   'kind.rtPlan': forms('plan de radiothérapie', 'plans de radiothérapie'),
   'kind.other': forms('objet DICOM', 'objets DICOM'),
 
-  'delivery.delivered': "dans le cloud, l'accusé concorde",
+  'delivery.delivered': "en sûreté dans le cloud, l'accusé concorde",
   'delivery.archived': "accepté par l'archive",
   'delivery.accepted': 'accepté par le cloud, accusé attendu',
   'delivery.refused': 'refusé par le cloud',
