@@ -9,6 +9,8 @@ import './styles/lists.css';
 import './styles/deliveries.css';
 import './styles/forms.css';
 import './styles/devices.css';
+import './styles/setup.css';
+import './styles/help.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { findDesktopBridge } from './bridge/desktop-bridge.ts';

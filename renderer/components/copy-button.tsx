@@ -1,32 +1,17 @@
-import { useEffect, useState } from 'react';
+import { useCopy } from '../state/use-copy.ts';
 import { useWords } from '../state/words.tsx';
-
-const SHOWN_MS = 2_000;
 
 /** Copies a value and says so. `name` tells screen readers what is copied. */
 export function CopyButton({ value, name }: { readonly value: string; readonly name: string }) {
-  const [result, setResult] = useState<'idle' | 'copied' | 'failed'>('idle');
-  useEffect(() => {
-    if (result === 'idle') return;
-    const timer = setTimeout(() => setResult('idle'), SHOWN_MS);
-    return () => clearTimeout(timer);
-  }, [result]);
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(value);
-      setResult('copied');
-    } catch {
-      setResult('failed');
-    }
-  };
   const { t } = useWords();
+  const { result, copy } = useCopy();
   return (
     <>
       <button
         type="button"
         className="quiet"
         aria-label={t('values.copyWhich', { name })}
-        onClick={() => void copy()}
+        onClick={() => void copy(value)}
       >
         {t('values.copy')}
       </button>
