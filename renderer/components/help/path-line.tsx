@@ -7,6 +7,12 @@ import {
 import { useWords } from '../../state/words.tsx';
 import { ResultIcon } from '../icons.tsx';
 
+/** The disk is a matter of this PC, so it does not stand between the link and the cloud. */
+const PATH_ORDER: readonly DoctorStepName[] = [
+  'disk',
+  ...doctorStepNameSchema.options.filter((name) => name !== 'disk'),
+];
+
 /** Each step between the machines and the cloud with what was found there; `steps` null while it is looked at. */
 export function PathLine({ steps }: { readonly steps: readonly DoctorStep[] | null }) {
   const { t } = useWords();
@@ -15,8 +21,10 @@ export function PathLine({ steps }: { readonly steps: readonly DoctorStep[] | nu
       <p className="path-end">{t('help.machines')}</p>
       <ol className="path-steps">
         {steps === null
-          ? doctorStepNameSchema.options.map((name) => <Looking key={name} name={name} />)
-          : steps.map((found) => <Found key={found.step} found={found} />)}
+          ? PATH_ORDER.map((name) => <Looking key={name} name={name} />)
+          : steps
+              .toSorted((a, b) => PATH_ORDER.indexOf(a.step) - PATH_ORDER.indexOf(b.step))
+              .map((found) => <Found key={found.step} found={found} />)}
       </ol>
       <p className="path-end">{t('help.cloud')}</p>
     </div>
