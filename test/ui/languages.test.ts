@@ -33,7 +33,7 @@ describe.each(LOCALES)('a browser that asks for %s', (locale) => {
       await using shown = await stage().show(scene, { locale });
       const { page } = shown;
       expect(await page.locator('html').getAttribute('lang')).toBe(language);
-      expect(await page.getByText(sceneTitle(scene, locale), { exact: true }).count()).toBe(1);
+      expect(await page.getByText(sceneTitle(scene, locale), { exact: true }).count()).not.toBe(0);
       await unfoldAll(shown);
       expect(await leftInEnglish(shown, language)).toEqual([]);
       expect(await accessibilityFaults(page)).toEqual([]);

@@ -34,9 +34,7 @@ export function MachineAddress({
       </dl>
       {hasSeveral && <p className="hint which-address">{t('assistant.whichAddress')}</p>}
       {pairing.kind === 'paired' && (
-        <p className="print-only">
-          {t('assistant.printedFor', { clinic: pairing.clinic, label: pairing.label })}
-        </p>
+        <p className="print-only">{['Tern', pairing.clinic, pairing.label].join(' · ')}</p>
       )}
       <div className="buttons">
         <CopyTextButton label={t('assistant.copyAll')} text={text} isPrimary={isMain} />

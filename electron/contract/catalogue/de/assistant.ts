@@ -14,7 +14,6 @@ export const DE_ASSISTANT: TranslationOf<typeof EN_ASSISTANT, OneOther> = {
     'Dieser PC ist in mehreren Netzwerken. Nehmen Sie die Adresse, die so beginnt wie die des Geräts selbst, meist mit denselben drei Zahlen.',
   'assistant.copyAll': 'Die drei Werte kopieren',
   'assistant.print': 'Drucken',
-  'assistant.printedFor': 'Tern · {{clinic}} · {{label}}',
   'assistant.copyText': 'AE-Titel: {{aeTitle}}\nIP-Adresse: {{addresses}}\nPort: {{port}}',
   'assistant.addressOr': ' oder ',
   'assistant.lights': 'Dann beobachten Sie diese vier Lichter',

@@ -12,7 +12,6 @@ export const EN_ASSISTANT = {
     'This PC is in more than one network. Take the address that begins like the address of the machine itself, usually with the same three numbers.',
   'assistant.copyAll': 'Copy the three values',
   'assistant.print': 'Print',
-  'assistant.printedFor': 'Tern · {{clinic}} · {{label}}',
   'assistant.copyText': 'AE title: {{aeTitle}}\nIP address: {{addresses}}\nPort: {{port}}',
   'assistant.addressOr': ' or ',
   'assistant.lights': 'Then watch these four lights',

@@ -14,7 +14,6 @@ export const ES_ASSISTANT: TranslationOf<typeof EN_ASSISTANT, OneManyOther> = {
     'Este PC está en varias redes. Tome la dirección que empiece como la del propio equipo, normalmente con los mismos tres números.',
   'assistant.copyAll': 'Copiar los tres valores',
   'assistant.print': 'Imprimir',
-  'assistant.printedFor': 'Tern · {{clinic}} · {{label}}',
   'assistant.copyText': 'AE Title: {{aeTitle}}\nDirección IP: {{addresses}}\nPuerto: {{port}}',
   'assistant.addressOr': ' o ',
   'assistant.lights': 'Después, observe estas cuatro luces',

@@ -14,7 +14,6 @@ export const FR_ASSISTANT: TranslationOf<typeof EN_ASSISTANT, OneManyOther> = {
     "Ce PC est dans plusieurs réseaux. Prenez l'adresse qui commence comme celle de l'appareil lui-même, en général par les trois mêmes nombres.",
   'assistant.copyAll': 'Copier les trois valeurs',
   'assistant.print': 'Imprimer',
-  'assistant.printedFor': 'Tern · {{clinic}} · {{label}}',
   'assistant.copyText': 'AE Title : {{aeTitle}}\nAdresse IP : {{addresses}}\nPort : {{port}}',
   'assistant.addressOr': ' ou ',
   'assistant.lights': 'Observez ensuite ces quatre voyants',
