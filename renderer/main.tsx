@@ -12,6 +12,8 @@ import './styles/transfers.css';
 import './styles/forms.css';
 import './styles/devices.css';
 import './styles/settings.css';
+import './styles/setup.css';
+import './styles/help.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { findDesktopBridge } from './bridge/desktop-bridge.ts';

@@ -1,7 +1,5 @@
-import { useEffect, useState } from 'react';
+import { useCopy } from '../state/use-copy.ts';
 import { useWords } from '../state/words.tsx';
-
-const SHOWN_MS = 2_000;
 
 /** Copies a value and says so. `name` tells screen readers what is copied; `label` and `fullLabel` say it otherwise. */
 export function CopyButton({
@@ -15,28 +13,15 @@ export function CopyButton({
   readonly label?: string;
   readonly fullLabel?: string;
 }) {
-  const [result, setResult] = useState<'idle' | 'copied' | 'failed'>('idle');
-  useEffect(() => {
-    if (result === 'idle') return;
-    const timer = setTimeout(() => setResult('idle'), SHOWN_MS);
-    return () => clearTimeout(timer);
-  }, [result]);
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(value);
-      setResult('copied');
-    } catch {
-      setResult('failed');
-    }
-  };
   const { t } = useWords();
+  const { result, copy } = useCopy();
   return (
     <>
       <button
         type="button"
         className="quiet"
         aria-label={fullLabel ?? t('values.copyWhich', { name })}
-        onClick={() => void copy()}
+        onClick={() => void copy(value)}
       >
         {label ?? t('values.copy')}
       </button>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Deliveries } from '../components/deliveries.tsx';
+import { FirstMachineHint } from '../components/first-machine-hint.tsx';
 import { Hero } from '../components/hero.tsx';
 import { LinkStrip } from '../components/link-strip.tsx';
 import { PauseButton } from '../components/pause-button.tsx';
@@ -28,6 +29,7 @@ export function HomePage({ bridge, status, headline, isStale, onUnpaired }: Page
         <LinkStrip status={status} isStale={isStale} />
       </Hero>
       <div className="stack stale-part">
+        <FirstMachineHint status={status} />
         <ProblemList status={status} bridge={bridge} isStale={isStale} max={3} />
         <TodayNumbers today={status.today} />
         <div className="halves">

@@ -16,6 +16,11 @@ export function goTo(page: DashboardPage): void {
   window.location.hash = hrefOf(page);
 }
 
+/** Names the page that is shown in the address, without a step in the history. */
+export function stayAt(page: DashboardPage): void {
+  if (pageOf(window.location.hash) !== page) window.history.replaceState(null, '', hrefOf(page));
+}
+
 function subscribe(changed: () => void): () => void {
   window.addEventListener('hashchange', changed);
   return () => window.removeEventListener('hashchange', changed);

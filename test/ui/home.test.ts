@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { FakeCallError } from '../fakes/fake-bridge.ts';
 import { ago, sampleEntry, sampleTransfer } from '../fakes/sample-status.ts';
 import { useStage, type Shown } from './support/stage.ts';
 
@@ -85,34 +84,6 @@ test('Home shows the last five groups and the way to all transfers', async () =>
   await shown.page.getByRole('link', { name: 'Home' }).click();
   await recent.getByRole('listitem').first().waitFor();
   expect(await recent.locator('.delivery').count()).toBe(5);
-});
-
-test('tests the connection and says in words how it went', async () => {
-  await using shown = await stage().show('online');
-  const button = shown.page.getByRole('button', { name: 'Test the connection' });
-  await button.click();
-  await shown.page.getByText('The cloud answered through the encrypted link in 42 ms.').waitFor();
-  shown.agent.change({
-    link: { kind: 'offline', since: ago(0), fault: 'timed-out', nextTryAt: ago(-9) },
-  });
-  await shown.page.getByText('The link has changed since.').waitFor();
-  shown.agent.answers = { echo: () => Promise.reject(new FakeCallError('link-down')) };
-  await button.click();
-  await shown.page.getByRole('alert').waitFor();
-  expect(await shown.page.getByRole('alert').textContent()).toContain(
-    'There is no connection to the cloud.',
-  );
-});
-
-test('checks everything step by step', async () => {
-  await using shown = await stage().show('online');
-  await shown.page.getByRole('button', { name: 'Check everything' }).click();
-  const failed = shown.page.locator('[data-step=link]');
-  await failed.waitFor();
-  expect(await failed.textContent()).toBe(
-    "Encrypted linkThe cloud refused this PC's key. Ask whoever runs your cloud for a new pairing code, then pair this PC again.failed",
-  );
-  expect(await shown.page.locator('[data-step]').count()).toBe(5);
 });
 
 test('a removed PC offers to pair again', async () => {

@@ -33,7 +33,7 @@ describe.each(LOCALES)('a browser that asks for %s', (locale) => {
       await using shown = await stage().show(scene, { locale });
       const { page } = shown;
       expect(await page.locator('html').getAttribute('lang')).toBe(language);
-      expect(await page.title()).toBe(`${sceneTitle(scene, locale)} – Tern`);
+      expect(await page.getByText(sceneTitle(scene, locale), { exact: true }).count()).not.toBe(0);
       await unfoldAll(shown);
       expect(await leftInEnglish(shown, language)).toEqual([]);
       expect(await accessibilityFaults(page)).toEqual([]);
@@ -69,8 +69,7 @@ test('the locked page speaks the language of the browser and lets it be changed'
 });
 
 test('what was found at each step is told in the language', async () => {
-  await using shown = await stage().show('online', { locale: 'de-DE' });
-  await shown.page.getByRole('button', { name: 'Alles prüfen' }).click();
+  await using shown = await stage().show('online', { locale: 'de-DE', at: 'help' });
   await shown.page.getByText('Die Geräte auf der Liste können an Port 11112 senden.').waitFor();
-  expect(await shown.page.locator('.steps [lang]').count()).toBe(0);
+  expect(await shown.page.locator('.path-steps [lang]').count()).toBe(0);
 });

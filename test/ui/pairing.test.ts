@@ -23,7 +23,9 @@ test('the whole way by keyboard: code, address, Enter', async () => {
   const { page, agent } = shown;
   const focused = (): Promise<string | null> =>
     page.evaluate(() => document.activeElement?.getAttribute('name') ?? null);
-  await page.keyboard.press('Tab');
+  // Pages and the sentence on the state come first.
+  for (let presses = 0; presses < 8 && (await focused()) !== 'pairing-code'; presses++)
+    await page.keyboard.press('Tab');
   expect(await focused()).toBe('pairing-code');
   await page.keyboard.type(CODE.toLowerCase());
   expect(await codeField(shown).inputValue()).toBe(GROUPED);
@@ -31,12 +33,11 @@ test('the whole way by keyboard: code, address, Enter', async () => {
   expect(await focused()).toBe('cloud-address');
   await page.keyboard.type('cloud.example');
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: 'This PC in the cloud' }).waitFor();
+  await page.getByRole('heading', { name: 'Type this into your machine' }).waitFor();
   expect(agent.requests).toContainEqual({
     call: 'pair',
     args: { code: CODE, cloudUrl: 'https://cloud.example', caPem: null },
   });
-  expect(await page.getByText('3f9a 17c2 88e1 04bd').isVisible()).toBe(true);
 });
 
 describe('the code field', () => {
@@ -147,7 +148,7 @@ test('takes the certificate of a private CA from a file, and refuses a key', asy
   await codeField(shown).fill(CODE);
   await addressField(shown).fill('https://cloud.example');
   await pairButton(shown).click();
-  await page.getByRole('heading', { name: 'This PC in the cloud' }).waitFor();
+  await page.getByRole('heading', { name: 'Type this into your machine' }).waitFor();
   expect(agent.requests).toContainEqual({
     call: 'pair',
     args: { code: CODE, cloudUrl: 'https://cloud.example', caPem: PEM.trim() },

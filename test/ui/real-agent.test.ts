@@ -9,6 +9,7 @@ import { needsPrograms } from '../fixtures/programs.ts';
 import { CloudProcess } from '../fixtures/tern.ts';
 import { accessibilityFaults, launchBrowser, openPage } from './support/browser.ts';
 import { runRealAgent } from './support/real-agent.ts';
+import { goTo } from './support/stage.ts';
 
 const CT_CONTEXT_ID = 3;
 
@@ -59,12 +60,20 @@ test('pair by typing the code, watch images go through, cut the link, read the e
   await typeCode(page, makePairingCode(new Uint8Array(9).fill(1)));
   await page.getByRole('alert').getByText('The cloud does not know this code.').waitFor();
   await typeCode(page, await cloud.pairingCode('Elm Street Clinic'));
+  await page.getByRole('heading', { level: 1, name: 'Type this into your machine' }).waitFor();
+  await goTo(page, 'home');
   await page.getByText('Ready for the first image.').waitFor();
   expect(await page.locator('.app-header').textContent()).toContain('Elm Street Clinic');
   await page.locator('.link-state').getByText('Online').waitFor();
 
+  await goTo(page, 'help');
+  await page.locator('[data-step=link][data-result=ok]').waitFor();
   await page.getByRole('button', { name: 'Test the connection' }).click();
-  await page.getByText('The cloud answered through the encrypted link in').waitFor();
+  await page
+    .getByRole('region', { name: 'The answer of the cloud' })
+    .getByText('The cloud answered through the encrypted link in')
+    .waitFor();
+  await goTo(page, 'home');
 
   let wasSeen = false;
   const seen = page.getByText('One machine is sending.').waitFor();

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, extname, join, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { SupportFile } from '../../contract/control.ts';
+import { supportDocument, supportText } from '../../contract/support-report.ts';
 import { writeFileAtomic } from '../../foundation/atomic-file.ts';
 import { errnoOf } from '../../foundation/errors.ts';
 import { badArguments } from '../failure.ts';
@@ -16,7 +17,7 @@ async function save(out: string, files: readonly SupportFile[]): Promise<void> {
   try {
     if (extname(out) === '.json') {
       await mkdir(dirname(out), { recursive: true });
-      await writeFileAtomic(out, `${JSON.stringify({ files }, null, 2)}\n`);
+      await writeFileAtomic(out, supportDocument(files));
       return;
     }
     await mkdir(out, { recursive: true, mode: 0o700 });
@@ -35,8 +36,7 @@ async function support(options: SupportOptions, terminal: Terminal): Promise<voi
   const { files } = await withAgent(options, (agent) => agent.supportBundle({}));
   const { out } = options;
   if (out === undefined) {
-    const words = files.map(({ name, text }) => `===== ${name} =====\n${text}`).join('\n');
-    tell(terminal, options, { files }, words.trimEnd());
+    tell(terminal, options, { files }, supportText(files));
     return;
   }
   await save(out, files);

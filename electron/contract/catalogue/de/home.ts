@@ -79,9 +79,7 @@ export const DE_HOME: TranslationOf<typeof EN_HOME, OneOther> = {
   'values.copied': 'Kopiert',
   'values.copyFailed': 'Bitte von Hand kopieren',
 
-  'checks.heading': 'Den Weg zur Cloud testen',
   'checks.echo': 'Verbindung testen',
-  'checks.doctor': 'Alles prüfen',
   'checks.running': 'Wird geprüft …',
   'checks.echoOk': 'Die Cloud hat über die verschlüsselte Verbindung nach {{latency}} geantwortet.',
   'checks.suite': 'Verschlüsselt mit {{suite}}',

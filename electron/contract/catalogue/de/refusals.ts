@@ -38,10 +38,10 @@ export const DE_REFUSALS: TranslationOf<typeof EN_REFUSALS, OneOther> = {
     'Bitten Sie Ihre IT-Betreuung, den Proxy in den Einstellungen von Tern zu prüfen und diesen PC ohne Passwort durchzulassen.',
   'refusal.link-down.title': 'Es besteht keine Verbindung zur Cloud.',
   'refusal.link-down.advice':
-    'Der Satz oben auf der Übersicht sagt, warum; „Alles prüfen“ sieht sich jeden Schritt an.',
+    'Der Satz oben auf der Übersicht sagt, warum; die Seite „Hilfe“ sieht sich jeden Schritt an.',
   'refusal.sample-refused.title': 'Das Testbild wurde nicht angenommen.',
   'refusal.sample-refused.advice':
-    'Der Satz oben auf der Übersicht sagt, was nicht stimmt; „Alles prüfen“ sieht sich jeden Schritt an.',
+    'Der Satz oben auf der Übersicht sagt, was nicht stimmt; die Seite „Hilfe“ sieht sich jeden Schritt an.',
   'refusal.device-unreachable.title': 'Das Gerät ist nicht zu erreichen.',
   'refusal.device-unreachable.advice':
     'Prüfen Sie, ob es eingeschaltet und verbunden ist und ob es selbst auf diesem Port empfängt.',

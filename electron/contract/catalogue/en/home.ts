@@ -77,9 +77,7 @@ export const EN_HOME = {
   'values.copied': 'Copied',
   'values.copyFailed': 'Please copy it by hand',
 
-  'checks.heading': 'Test the way to the cloud',
   'checks.echo': 'Test the connection',
-  'checks.doctor': 'Check everything',
   'checks.running': 'Checking …',
   'checks.echoOk': 'The cloud answered through the encrypted link in {{latency}}.',
   'checks.suite': 'Encrypted with {{suite}}',

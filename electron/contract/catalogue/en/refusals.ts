@@ -33,10 +33,10 @@ export const EN_REFUSALS = {
     'Ask your technician to check the proxy in the settings of Tern, and to let this PC through without a password.',
   'refusal.link-down.title': 'There is no connection to the cloud.',
   'refusal.link-down.advice':
-    'The sentence at the top of the dashboard says why; "Check everything" looks at each step.',
+    'The sentence at the top of the dashboard says why; the page "Help" looks at each step.',
   'refusal.sample-refused.title': 'The test image was not taken.',
   'refusal.sample-refused.advice':
-    'The sentence at the top of the dashboard says what is wrong; "Check everything" looks at each step.',
+    'The sentence at the top of the dashboard says what is wrong; the page "Help" looks at each step.',
   'refusal.device-unreachable.title': 'The machine cannot be reached.',
   'refusal.device-unreachable.advice':
     'Check that it is on and connected, and that this is the port on which it listens itself.',

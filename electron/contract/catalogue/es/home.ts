@@ -88,9 +88,7 @@ export const ES_HOME: TranslationOf<typeof EN_HOME, OneManyOther> = {
   'values.copied': 'Copiado',
   'values.copyFailed': 'Cópielo a mano, por favor',
 
-  'checks.heading': 'Probar el camino a la nube',
   'checks.echo': 'Probar la conexión',
-  'checks.doctor': 'Comprobar todo',
   'checks.running': 'Comprobando …',
   'checks.echoOk': 'La nube ha respondido por la conexión cifrada en {{latency}}.',
   'checks.suite': 'Cifrado con {{suite}}',

@@ -36,10 +36,10 @@ export const ES_REFUSALS: TranslationOf<typeof EN_REFUSALS, OneManyOther> = {
     'Pida a su técnico que compruebe el proxy en los ajustes de Tern y que deje pasar este PC sin contraseña.',
   'refusal.link-down.title': 'No hay conexión con la nube.',
   'refusal.link-down.advice':
-    'La frase de arriba en el panel dice por qué; «Comprobar todo» revisa cada paso.',
+    'La frase de arriba en el panel dice por qué; la página «Ayuda» revisa cada paso.',
   'refusal.sample-refused.title': 'La imagen de prueba no se ha aceptado.',
   'refusal.sample-refused.advice':
-    'La frase de arriba en el panel dice qué ocurre; «Comprobar todo» revisa cada paso.',
+    'La frase de arriba en el panel dice qué ocurre; la página «Ayuda» revisa cada paso.',
   'refusal.device-unreachable.title': 'No se puede acceder al equipo.',
   'refusal.device-unreachable.advice':
     'Compruebe que está encendido y conectado y que él mismo recibe en este puerto.',

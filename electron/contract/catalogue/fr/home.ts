@@ -88,9 +88,7 @@ export const FR_HOME: TranslationOf<typeof EN_HOME, OneManyOther> = {
   'values.copied': 'Copié',
   'values.copyFailed': 'Veuillez copier à la main',
 
-  'checks.heading': 'Tester le chemin vers le cloud',
   'checks.echo': 'Tester la connexion',
-  'checks.doctor': 'Tout vérifier',
   'checks.running': 'Vérification …',
   'checks.echoOk': 'Le cloud a répondu par la liaison chiffrée en {{latency}}.',
   'checks.suite': 'Chiffré avec {{suite}}',

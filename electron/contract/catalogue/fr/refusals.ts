@@ -37,10 +37,10 @@ export const FR_REFUSALS: TranslationOf<typeof EN_REFUSALS, OneManyOther> = {
     'Demandez à votre technicien de vérifier le proxy dans les réglages de Tern et de laisser ce PC passer sans mot de passe.',
   'refusal.link-down.title': "Il n'y a pas de connexion au cloud.",
   'refusal.link-down.advice':
-    'La phrase en haut du tableau de bord dit pourquoi ; « Tout vérifier » examine chaque étape.',
+    'La phrase en haut du tableau de bord dit pourquoi ; la page « Aide » examine chaque étape.',
   'refusal.sample-refused.title': "L'image de test n'a pas été acceptée.",
   'refusal.sample-refused.advice':
-    'La phrase en haut du tableau de bord dit ce qui ne va pas ; « Tout vérifier » examine chaque étape.',
+    'La phrase en haut du tableau de bord dit ce qui ne va pas ; la page « Aide » examine chaque étape.',
   'refusal.device-unreachable.title': "L'appareil est injoignable.",
   'refusal.device-unreachable.advice':
     "Vérifiez qu'il est allumé et connecté, et qu'il reçoit lui-même sur ce port.",
