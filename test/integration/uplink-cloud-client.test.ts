@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { Socket } from 'node:net';
@@ -7,7 +8,9 @@ import { BearerToken } from '../../electron/agent/secrets/bearer-token.ts';
 import { CloudClient } from '../../electron/agent/uplink/cloud-client.ts';
 import { testCertificates } from '../fakes/test-certificates.ts';
 import { listenLocally, silentPeer, x509Peer } from '../fakes/tls-peers.ts';
+import { runProgram } from '../fixtures/child.ts';
 import { needsPrograms } from '../fixtures/programs.ts';
+import { TempFolder } from '../fixtures/temp-folder.ts';
 
 needsPrograms('openssl');
 const call = { timeoutMs: 5_000 };
@@ -132,4 +135,26 @@ test('speaks TLS 1.3 and nothing below', async () => {
   await using old = await x509Peer(testCertificates(), { maxVersion: 'TLSv1.2' });
   using client = clientOf(old.port);
   await expect(client.time(call)).rejects.toMatchObject({ code: 'tls-altered' });
+});
+
+test('trusts a CA that only the operating system knows, and none that nobody does', async () => {
+  await using service = await serviceThat((_exchange, _request, response) => tellTime(response));
+  await using folder = await TempFolder.create('system-ca');
+  await writeFile(folder.join('ca.pem'), testCertificates().caPem);
+  // A process of its own: Node reads the system's CAs once.
+  const ask = `
+    const { CloudClient } = await import('./electron/agent/uplink/cloud-client.ts');
+    const { systemClock: clock } = await import('./electron/foundation/clock.ts');
+    const way = { proxy: null, caPem: null, connectTimeoutMs: 5000 };
+    const baseUrl = new URL('https://127.0.0.1:${service.port}');
+    const client = new CloudClient({ baseUrl, caPem: null, clock, getWay: () => way });
+    const said = await client.time({ timeoutMs: 5000 }).then(() => 'trusted', (error) => error.code);
+    process.stdout.write(said);
+    process.exit();`;
+  const answer = async (file: string): Promise<string> => {
+    const args = ['--input-type=module', '--eval', ask];
+    return (await runProgram(process.execPath, args, { env: { SSL_CERT_FILE: file } })).stdout;
+  };
+  expect(await answer(folder.join('ca.pem'))).toBe('trusted');
+  expect(await answer(folder.join('none.pem'))).toBe('certificate-not-trusted');
 });

@@ -6,7 +6,11 @@ import type { Clock } from '../../foundation/clock.ts';
 import { errnoOf } from '../../foundation/errors.ts';
 import type { BearerToken } from '../secrets/bearer-token.ts';
 import { TunnelAgent } from './tunnel-agent.ts';
-import { serviceSecureContext } from './trusted-certificates.ts';
+import {
+  isUnknownIssuer,
+  serviceSecureContext,
+  type TrustedStore,
+} from './trusted-certificates.ts';
 
 export const MAX_ANSWER_BYTES = 1024 * 1024;
 /** The heartbeat, receipts and one call of a person at a time. */
@@ -89,6 +93,7 @@ export class HttpsJson implements Disposable {
   readonly #caPem: string | null;
   readonly #getWay: () => ServiceWay;
   #route: Route | null = null;
+  #store: TrustedStore = 'bundled';
 
   constructor(options: {
     readonly baseUrl: URL;
@@ -118,7 +123,7 @@ export class HttpsJson implements Disposable {
     const options: AgentOptions = {
       keepAlive: true,
       maxSockets: MAX_SOCKETS,
-      secureContext: serviceSecureContext(pems),
+      secureContext: serviceSecureContext(pems, this.#store),
       minVersion: 'TLSv1.3',
     };
     if (proxy === null) return new Agent(options);
@@ -127,8 +132,19 @@ export class HttpsJson implements Disposable {
     return new TunnelAgent(options, { proxy, clock: this.#clock, timeoutMs });
   }
 
-  /** A kept-alive connection that the server closed just now says nothing about the server: tried again, once. */
   async send(options: JsonRequest): Promise<TextAnswer> {
+    try {
+      return await this.#send(options);
+    } catch (error) {
+      if (this.#store !== 'bundled' || !isUnknownIssuer(errnoOf(error))) throw error;
+      this.#store = 'bundled-and-system';
+      this.forgetConnections();
+      return await this.#send(options);
+    }
+  }
+
+  /** A kept-alive connection that the server closed just now says nothing about the server: tried again, once. */
+  async #send(options: JsonRequest): Promise<TextAnswer> {
     const first = await this.#attempt(options, true);
     return first ?? (await this.#attempt(options, false)) ?? { status: 0, text: '' };
   }
