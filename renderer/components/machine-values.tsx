@@ -1,6 +1,6 @@
 import type { ListenerState } from '../../electron/contract/agent-status.ts';
 import { useWords } from '../state/words.tsx';
-import { CopyButton } from './copy-button.tsx';
+import { MachineValueList } from './machine-value-list.tsx';
 
 /** The three values that a technician types into an imaging device. */
 export function MachineValues({ listener }: { readonly listener: ListenerState }) {
@@ -11,34 +11,11 @@ export function MachineValues({ listener }: { readonly listener: ListenerState }
       {listener.kind === 'listening' ? (
         <>
           <p className="lead">{t('values.lead')}</p>
-          <dl className="values">
-            <Value name={t('values.aeTitle')} values={[listener.aeTitle]} />
-            <Value
-              name={t(listener.addresses.length > 1 ? 'values.addresses' : 'values.address')}
-              values={listener.addresses}
-            />
-            <Value name={t('values.port')} values={[String(listener.port)]} />
-          </dl>
+          <MachineValueList listener={listener} size="normal" />
         </>
       ) : (
         <p className="empty">{t('values.notListening')}</p>
       )}
     </section>
-  );
-}
-
-function Value({ name, values }: { readonly name: string; readonly values: readonly string[] }) {
-  const { t } = useWords();
-  return (
-    <div>
-      <dt>{name}</dt>
-      {values.length === 0 && <dd className="missing">{t('values.noAddress')}</dd>}
-      {values.map((value) => (
-        <dd key={value}>
-          <code>{value}</code>
-          <CopyButton value={value} name={values.length > 1 ? value : name} />
-        </dd>
-      ))}
-    </div>
   );
 }

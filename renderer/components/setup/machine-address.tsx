@@ -1,9 +1,7 @@
-import type { AgentStatus, ListenerState } from '../../../electron/contract/agent-status.ts';
+import type { AgentStatus } from '../../../electron/contract/agent-status.ts';
 import { useWords } from '../../state/words.tsx';
-import { CopyButton } from '../copy-button.tsx';
 import { CopyTextButton } from '../copy-text-button.tsx';
-
-type Listening = Extract<ListenerState, { readonly kind: 'listening' }>;
+import { MachineValueList, type Listening } from '../machine-value-list.tsx';
 
 /** What is typed into a machine, to be read from across the room, copied or printed. */
 export function MachineAddress({
@@ -27,11 +25,7 @@ export function MachineAddress({
   });
   return (
     <>
-      <dl className="big-values">
-        <BigValue name={t('values.aeTitle')} values={[aeTitle]} />
-        <BigValue name={t(hasSeveral ? 'values.addresses' : 'values.address')} values={addresses} />
-        <BigValue name={t('values.port')} values={[port]} />
-      </dl>
+      <MachineValueList listener={listener} size="big" />
       {hasSeveral && <p className="hint which-address">{t('assistant.whichAddress')}</p>}
       {pairing.kind === 'paired' && (
         <p className="print-only">{['Tern', pairing.clinic, pairing.label].join(' · ')}</p>
@@ -43,21 +37,5 @@ export function MachineAddress({
         </button>
       </div>
     </>
-  );
-}
-
-function BigValue({ name, values }: { readonly name: string; readonly values: readonly string[] }) {
-  const { t } = useWords();
-  return (
-    <div>
-      <dt>{name}</dt>
-      {values.length === 0 && <dd className="missing">{t('values.noAddress')}</dd>}
-      {values.map((value) => (
-        <dd key={value}>
-          <code>{value}</code>
-          <CopyButton value={value} name={values.length > 1 ? value : name} />
-        </dd>
-      ))}
-    </div>
   );
 }
