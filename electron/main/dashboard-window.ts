@@ -25,6 +25,9 @@ export class DashboardWindow {
   readonly #electron: WindowElectron;
   readonly #preload: string;
   #window: WindowApi | null = null;
+  /** Until its page listens, what it is told would be lost. */
+  #isListening = false;
+  #nextPage: DashboardPage | null = null;
 
   constructor(electron: WindowElectron, preload: string) {
     this.#electron = electron;
@@ -40,7 +43,13 @@ export class DashboardWindow {
     if (this.#window.isMinimized()) this.#window.restore();
     this.#window.show();
     this.#window.focus();
-    if (page !== null) this.#window.webContents.send(DESKTOP_CHANNELS.page, page);
+    if (page !== null) this.#goTo(page);
+  }
+
+  /** The page in the window has begun to listen. */
+  listens(): void {
+    this.#isListening = true;
+    if (this.#nextPage !== null) this.#goTo(this.#nextPage);
   }
 
   tell(state: DesktopWindowState): void {
@@ -57,7 +66,14 @@ export class DashboardWindow {
     );
   }
 
+  #goTo(page: DashboardPage): void {
+    this.#nextPage = this.#isListening ? null : page;
+    if (this.#isListening) this.#window?.webContents.send(DESKTOP_CHANNELS.page, page);
+  }
+
   #make(page: DashboardPage | null): WindowApi {
+    this.#isListening = false;
+    this.#nextPage = null;
     const window = new this.#electron.BrowserWindow({
       title: 'Tern',
       width: 1120,

@@ -82,7 +82,11 @@ export async function runDesktop(electron: ElectronApi, places: DesktopPlaces): 
   denyPermissions(electron);
   await serveApp(electron, places.rendererFolder);
   const isSender = window.isSender.bind(window);
-  serveWindowCalls(electron, { ...asked, isSender, watch: tellWindow });
+  const watch = (): void => {
+    window.listens();
+    tellWindow();
+  };
+  serveWindowCalls(electron, { ...asked, isSender, watch });
   nativeTheme.on('updated', () => show(supervisor.state));
   powerMonitor.on('shutdown', () => quit.systemShutdown());
   // Refused while no agent runs; the next one looks by itself.

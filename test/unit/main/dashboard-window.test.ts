@@ -100,6 +100,7 @@ test('every channel refuses whoever is not the main frame of our own page in our
 
 test('a page is shown in the window that is open, or in a new one', () => {
   const { electron, dashboard } = openWindow();
+  dashboard.listens();
   dashboard.open('devices');
   expect(electron.windows).toHaveLength(1);
   expect(electron.window.webContents.sent).toEqual([[DESKTOP_CHANNELS.page, 'devices']]);
@@ -107,4 +108,14 @@ test('a page is shown in the window that is open, or in a new one', () => {
   dashboard.open('errors');
   expect(electron.windows).toHaveLength(2);
   expect(electron.window.loaded).toEqual([`${APP_URL}#/errors`]);
+});
+
+test('a page that is wanted while the window still loads is shown once it listens', () => {
+  const { electron, dashboard } = openWindow();
+  dashboard.open('devices');
+  dashboard.open('errors');
+  expect(electron.window.webContents.sent).toEqual([]);
+  dashboard.listens();
+  dashboard.listens();
+  expect(electron.window.webContents.sent).toEqual([[DESKTOP_CHANNELS.page, 'errors']]);
 });
