@@ -81,12 +81,11 @@ export async function runDesktop(electron: ElectronApi, places: DesktopPlaces): 
   await app.whenReady();
   denyPermissions(electron);
   await serveApp(electron, places.rendererFolder);
-  const isSender = window.isSender.bind(window);
   const watch = (): void => {
     window.listens();
     tellWindow();
   };
-  serveWindowCalls(electron, { ...asked, isSender, watch });
+  serveWindowCalls(electron, { ...asked, isSender: (event) => window.isSender(event), watch });
   nativeTheme.on('updated', () => show(supervisor.state));
   powerMonitor.on('shutdown', () => quit.systemShutdown());
   // Refused while no agent runs; the next one looks by itself.
