@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { AgentStatus } from '../electron/contract/agent-status.ts';
-import type { DashboardPage } from '../electron/contract/pages.ts';
+import { dashboardPageSchema, type DashboardPage } from '../electron/contract/pages.ts';
 import { StateLine } from './components/state-line.tsx';
 import { Timed } from './components/timed.tsx';
 import { DevicesPage } from './pages/devices-page.tsx';
@@ -23,14 +23,8 @@ const PAGES: Readonly<Record<DashboardPage, (props: PageProps) => ReactNode>> = 
   setup: SetupPage,
 };
 
-const PAIRED_PAGES: readonly DashboardPage[] = [
-  'home',
-  'transfers',
-  'devices',
-  'errors',
-  'settings',
-  'help',
-];
+/** The set-up is no place to be once it is done; it is reached from Devices and Home. */
+const PAIRED_PAGES = dashboardPageSchema.options.filter((page) => page !== 'setup');
 /** What there is to see before this PC is paired. */
 const UNPAIRED_PAGES: readonly DashboardPage[] = ['setup', 'settings', 'help'];
 

@@ -1,5 +1,6 @@
 import type { PairingState } from '../../electron/contract/agent-status.ts';
 import { useWords } from '../state/words.tsx';
+import { FactsList } from './facts-list.tsx';
 
 /** To whom this PC belongs, and the way out. */
 export function Account({
@@ -40,18 +41,5 @@ export function Account({
         </>
       )}
     </section>
-  );
-}
-
-function FactsList({ facts }: { readonly facts: readonly (readonly [string, string])[] }) {
-  return (
-    <dl className="facts-list">
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }

@@ -5,6 +5,7 @@ import { deliveryWords } from '../../electron/contract/transfer-words.ts';
 import type { DeliveryGroup } from '../state/deliveries.ts';
 import { statusCode } from '../state/status-code.ts';
 import { useWords } from '../state/words.tsx';
+import { FactsList } from './facts-list.tsx';
 import { ResultIcon } from './icons.tsx';
 import { TimeAgo } from './time-ago.tsx';
 
@@ -63,14 +64,7 @@ function Facts({ group: { newest, entries } }: { readonly group: DeliveryGroup }
   ] as const;
   return (
     <div className="delivery-facts">
-      <dl className="facts-list">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactsList facts={facts} />
       <p className="label">{t('deliveries.identifiers')}</p>
       <ul className="identifiers">
         {entries.slice(0, SHOWN_IDENTIFIERS).map(({ id, sopInstanceUid, receiptId }) => (

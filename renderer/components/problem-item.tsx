@@ -7,6 +7,7 @@ import { detailText, problemReport } from '../state/problem-report.ts';
 import { hrefOf } from '../state/route.ts';
 import { useCall } from '../state/use-call.ts';
 import { useWords } from '../state/words.tsx';
+import { FactsList } from './facts-list.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { ResultIcon } from './icons.tsx';
 import { TimeAgo } from './time-ago.tsx';
@@ -130,14 +131,7 @@ function Details({ problem }: { readonly problem: Problem }) {
   return (
     <details>
       <summary>{t('problems.details')}</summary>
-      <dl className="facts-list">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactsList facts={facts} />
     </details>
   );
 }

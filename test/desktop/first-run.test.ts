@@ -8,7 +8,8 @@ import { needsPrograms } from '../fixtures/programs.ts';
 import { TempFolder } from '../fixtures/temp-folder.ts';
 import { echoscu, storescu } from '../interop/support/dcmtk.ts';
 import { Desktop } from './support/desktop.ts';
-import { nameCloud, pair, startCloud, typeCode } from './support/pairing.ts';
+import { nameCloud, typeCode } from '../ui/support/pairing.ts';
+import { pair, startCloud, toldOf } from './support/pairing.ts';
 
 needsPrograms('chromium', 'echoscu', 'storescu');
 
@@ -20,7 +21,7 @@ test('a wrong, a used and an expired code are each told apart, and a good one pa
   await using desktop = await Desktop.launch();
   await desktop.untilBothSay(/^Not paired yet\.$/, 'unpaired');
   const page = await desktop.window();
-  await nameCloud(page, cloud);
+  await nameCloud(page, toldOf(cloud));
   for (const [code, words] of [
     [makePairingCode(new Uint8Array(9).fill(1)), 'The cloud does not know this code.'],
     [used, 'This code has been used already.'],

@@ -9,6 +9,7 @@ import { TempFolder } from '../fixtures/temp-folder.ts';
 import { CloudProcess } from '../fixtures/tern.ts';
 import { echoscu, storescu } from '../interop/support/dcmtk.ts';
 import { launchBrowser, openPage } from './support/browser.ts';
+import { nameCloud, typeCode } from './support/pairing.ts';
 import { runRealAgent } from './support/real-agent.ts';
 
 let browser: Browser | null = null;
@@ -19,16 +20,8 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 async function pair(page: Page, cloud: CloudProcess): Promise<void> {
-  await page.getByRole('textbox', { name: 'Cloud address' }).fill(cloud.url);
-  await page.getByText('My cloud has a certificate of its own').click();
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page.getByRole('button', { name: 'Choose a file …' }).click(),
-  ]);
-  await chooser.setFiles(join(cloud.data, 'ca.pem'));
-  const code = await cloud.pairingCode('Elm Street Clinic');
-  await page.getByRole('textbox', { name: 'Pairing code' }).fill(code);
-  await page.getByRole('button', { name: 'Pair', exact: true }).click();
+  await nameCloud(page, { url: cloud.url, caCertificate: join(cloud.data, 'ca.pem') });
+  await typeCode(page, await cloud.pairingCode('Elm Street Clinic'));
   await page.getByRole('heading', { level: 1, name: 'Type this into your machine' }).waitFor();
   // While the link still opens it is said here; a machine would be turned away.
   await page.locator('[data-trouble=link]').waitFor({ state: 'detached' });

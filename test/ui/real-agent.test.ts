@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makePairingCode } from '../../electron/contract/pairing-code.ts';
 import { deviceRequest, openDevice, storeRq } from '../fakes/test-device.ts';
@@ -8,6 +8,7 @@ import { parsePart10 } from '../fixtures/part10.ts';
 import { needsPrograms } from '../fixtures/programs.ts';
 import { CloudProcess } from '../fixtures/tern.ts';
 import { accessibilityFaults, launchBrowser, openPage } from './support/browser.ts';
+import { nameCloud, typeCode } from './support/pairing.ts';
 import { runRealAgent } from './support/real-agent.ts';
 import { goTo } from './support/stage.ts';
 
@@ -19,13 +20,6 @@ beforeAll(async () => {
   if (hasBrowser) browser = await launchBrowser();
 });
 afterAll(() => browser?.close());
-
-async function typeCode(page: Page, code: string): Promise<void> {
-  const field = page.getByRole('textbox', { name: 'Pairing code' });
-  await field.fill('');
-  await field.pressSequentially(code);
-  await page.getByRole('button', { name: 'Pair', exact: true }).click();
-}
 
 /** A machine that sends images until it is told to stop; returns how many the cloud took. */
 async function sendUntil(port: number, isEnough: () => boolean): Promise<number> {
@@ -50,13 +44,7 @@ test('pair by typing the code, watch images go through, cut the link, read the e
   const { page, complaints } = opened;
   await page.getByText('Not paired yet.').waitFor();
 
-  await page.getByRole('textbox', { name: 'Cloud address' }).fill(cloud.url);
-  await page.getByText('My cloud has a certificate of its own').click();
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page.getByRole('button', { name: 'Choose a file …' }).click(),
-  ]);
-  await chooser.setFiles(join(cloud.data, 'ca.pem'));
+  await nameCloud(page, { url: cloud.url, caCertificate: join(cloud.data, 'ca.pem') });
   await typeCode(page, makePairingCode(new Uint8Array(9).fill(1)));
   await page.getByRole('alert').getByText('The cloud does not know this code.').waitFor();
   await typeCode(page, await cloud.pairingCode('Elm Street Clinic'));

@@ -1,5 +1,6 @@
 import type { AllowList, KnownDevice } from '../../../electron/contract/devices.ts';
 import { useWords } from '../../state/words.tsx';
+import { FactsList } from '../facts-list.tsx';
 import { ForgetMachine } from './forget-machine.tsx';
 import type { MachineTools } from './machine-tools.ts';
 
@@ -31,14 +32,7 @@ export function MachineDetails({
         {t('problems.details')}
         <span className="visually-hidden">: {name}</span>
       </summary>
-      <dl className="facts-list">
-        {facts.map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactsList facts={facts} />
       <div className="buttons">
         <ForgetMachine device={device} name={name} allowList={allowList} tools={tools} />
       </div>

@@ -2,7 +2,7 @@ import type { LedgerEntry } from '../../../electron/contract/agent-status.ts';
 import type { DeliveryGroup } from '../../state/deliveries.ts';
 import { statusCode } from '../../state/status-code.ts';
 import { useWords } from '../../state/words.tsx';
-import { Facts } from './facts.tsx';
+import { FactsList } from '../facts-list.tsx';
 
 /** Where the images of a group are now, what is to be done, and the technical facts they share. */
 export function GroupFacts({ group: { newest, entries } }: { readonly group: DeliveryGroup }) {
@@ -15,7 +15,7 @@ export function GroupFacts({ group: { newest, entries } }: { readonly group: Del
         {t(`transfers.story.${story}.text`)} <strong>{t(`transfers.story.${story}.advice`)}</strong>
       </p>
       {newest.isSample && <p className="hint">{t('transfers.sampleNote')}</p>}
-      <Facts
+      <FactsList
         facts={[
           [t('transfers.times'), formats.exact((entries.at(-1) ?? newest).startedAt)],
           [t('deliveries.from'), `${device.aeTitle ?? '–'} (${device.address})`],

@@ -6,7 +6,7 @@ import type { ReceiptDetails, TransferDetails } from '../../../electron/contract
 import { useWords } from '../../state/words.tsx';
 import { CallFailure } from '../call-failure.tsx';
 import { ResultIcon } from '../icons.tsx';
-import { Facts } from './facts.tsx';
+import { FactsList } from '../facts-list.tsx';
 
 type Reading =
   | { readonly kind: 'reading' }
@@ -62,7 +62,7 @@ function Comparison({ transfer: { entry, receipt } }: { readonly transfer: Trans
           <strong>{t(`transfers.receipt.${isSame ? 'same' : 'differs'}`)}</strong>
         </p>
       )}
-      <Facts
+      <FactsList
         facts={[
           [t('transfers.receipt.id'), receipt?.receiptId ?? null],
           [t('transfers.receipt.storedAt'), receipt && formats.exact(receipt.storedAt)],

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 /** Names and values, one below the other; a fact whose value is null has no line. */
-export function Facts({
+export function FactsList({
   facts,
 }: {
   readonly facts: readonly (readonly [name: string, value: ReactNode])[];
