@@ -1,17 +1,11 @@
+import type {
+  Attribute,
+  ValueRepresentation,
+} from '../../electron/agent/dicom/dataset/attribute.ts';
+
 /** Query/retrieve levels from the top (PS3.4 C.6). */
 export const LEVELS = ['PATIENT', 'STUDY', 'SERIES', 'IMAGE'] as const;
 export type QueryRetrieveLevel = (typeof LEVELS)[number];
-
-export type ValueRepresentation =
-  | 'AE' | 'AS' | 'CS' | 'DA' | 'DS' | 'DT' | 'IS' | 'LO' | 'LT' | 'PN' | 'SH' | 'SQ' | 'ST'
-  | 'TM' | 'UI' | 'UN' | 'US' | 'UT'; // prettier-ignore
-
-/** A data element that the service knows: its tag as eight hex digits (GGGGEEEE), keyword and VR (PS3.6 6). */
-export type Attribute = {
-  readonly tag: string;
-  readonly keyword: string;
-  readonly vr: ValueRepresentation;
-};
 
 const table = (
   rows: readonly (readonly [string, string, ValueRepresentation])[],
@@ -168,6 +162,3 @@ export const WORKLIST_EMPTY_SEQUENCES = table([
   ['00081120', 'ReferencedPatientSequence', 'SQ'],
   ['00321064', 'RequestedProcedureCodeSequence', 'SQ'],
 ]);
-
-/** Values by keyword; a missing or empty list is an element without value. */
-export type Values = Readonly<Record<string, readonly string[]>>;

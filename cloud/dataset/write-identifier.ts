@@ -1,5 +1,6 @@
 import dcmjsDimse from 'dcmjs-dimse';
-import { COMPUTED, INDEXED, WORKLIST, type Values } from './attributes.ts';
+import type { Values } from '../../electron/agent/dicom/dataset/attribute.ts';
+import { COMPUTED, INDEXED, WORKLIST } from './attributes.ts';
 
 dcmjsDimse.log.setLevel('silent');
 

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { MODALITY_WORKLIST_FIND } from '../../electron/agent/dicom/services/sop-classes.ts';
-import { readDataset } from '../dataset/read-dataset.ts';
+import { readDataset } from '../../electron/agent/dicom/dataset/read-dataset.ts';
 import { writeIdentifier, type IdentifierElements } from '../dataset/write-identifier.ts';
 import type { MasterKey } from '../storage/master-key.ts';
 import type { Worklist } from '../worklist/worklist.ts';

@@ -1,4 +1,4 @@
-import type { ValueRepresentation } from '../dataset/attributes.ts';
+import type { ValueRepresentation } from '../../electron/agent/dicom/dataset/attribute.ts';
 
 /** Longer keys match nothing; no attribute that is matched is that long. */
 const MAX_KEY_CHARACTERS = 1024;

@@ -1,4 +1,4 @@
-import type { Values } from '../dataset/attributes.ts';
+import type { Values } from '../../electron/agent/dicom/dataset/attribute.ts';
 
 /** What makes two studies those of one patient: id and issuer, or the name where a device sends no id. */
 export function patientKeyOf(values: Values): string {

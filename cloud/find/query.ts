@@ -2,15 +2,9 @@ import {
   PATIENT_ROOT_FIND,
   STUDY_ROOT_FIND,
 } from '../../electron/agent/dicom/services/sop-classes.ts';
-import {
-  COMPUTED,
-  INDEXED,
-  LEVELS,
-  type Attribute,
-  type QueryRetrieveLevel,
-  type Values,
-} from '../dataset/attributes.ts';
-import type { ReadDataset } from '../dataset/read-dataset.ts';
+import type { Attribute, Values } from '../../electron/agent/dicom/dataset/attribute.ts';
+import { COMPUTED, INDEXED, LEVELS, type QueryRetrieveLevel } from '../dataset/attributes.ts';
+import type { ReadDataset } from '../../electron/agent/dicom/dataset/read-dataset.ts';
 import { FindError } from './find-error.ts';
 import { matchesKey } from './matching.ts';
 

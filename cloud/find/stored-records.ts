@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import type { QueryRetrieveLevel, Values } from '../dataset/attributes.ts';
+import type { Values } from '../../electron/agent/dicom/dataset/attribute.ts';
+import type { QueryRetrieveLevel } from '../dataset/attributes.ts';
 import { boundTo } from '../objects/object-index.ts';
 import type { MasterKey } from '../storage/master-key.ts';
 import { bytesOf, textOf, type Row } from '../storage/rows.ts';

@@ -1,11 +1,11 @@
+import type { Values } from '../../electron/agent/dicom/dataset/attribute.ts';
 import {
   SCHEDULED_STEP_SEQUENCE,
   WORKLIST,
   WORKLIST_EMPTY_SEQUENCES,
   WORKLIST_STEP,
-  type Values,
 } from '../dataset/attributes.ts';
-import type { ReadDataset } from '../dataset/read-dataset.ts';
+import type { ReadDataset } from '../../electron/agent/dicom/dataset/read-dataset.ts';
 import type { IdentifierElements } from '../dataset/write-identifier.ts';
 import type { StoredEntry } from '../worklist/worklist-entry.ts';
 import { matchesDateTimeRange } from './matching.ts';

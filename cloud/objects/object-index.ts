@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Clock } from '../../electron/foundation/clock.ts';
-import type { Values } from '../dataset/attributes.ts';
+import type { Values } from '../../electron/agent/dicom/dataset/attribute.ts';
 import type { MasterKey } from '../storage/master-key.ts';
 import { numberOf, textOf, type Row } from '../storage/rows.ts';
 import type { IndexedAttributes } from './prefix-reader.ts';

@@ -1,11 +1,11 @@
+import type { Values } from '../../electron/agent/dicom/dataset/attribute.ts';
 import {
   INDEXED,
   LAST_INDEXED_TAG,
   LEVELS,
   type QueryRetrieveLevel,
-  type Values,
 } from '../dataset/attributes.ts';
-import { readDataset } from '../dataset/read-dataset.ts';
+import { readDataset } from '../../electron/agent/dicom/dataset/read-dataset.ts';
 
 /** The beginning of a dataset that is looked at for the index; most need the first step only. */
 const STEPS_BYTES = [16 * 1024, 128 * 1024, 1024 * 1024] as const;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { aeTitleSchema, uidSchema } from '../../electron/contract/identifiers.ts';
-import type { Values } from '../dataset/attributes.ts';
+import type { Values } from '../../electron/agent/dicom/dataset/attribute.ts';
 
 /** A text for a LO, SH or PN element: no backslash (it separates values) and no control characters. */
 const text = (maxCharacters: number): z.ZodString =>

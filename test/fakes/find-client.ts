@@ -1,10 +1,6 @@
-import {
-  INDEXED,
-  WORKLIST,
-  WORKLIST_STEP,
-  type Attribute,
-} from '../../cloud/dataset/attributes.ts';
-import { readDataset, type ReadDataset } from '../../cloud/dataset/read-dataset.ts';
+import type { Attribute } from '../../electron/agent/dicom/dataset/attribute.ts';
+import { INDEXED, WORKLIST, WORKLIST_STEP } from '../../cloud/dataset/attributes.ts';
+import { readDataset, type ReadDataset } from '../../electron/agent/dicom/dataset/read-dataset.ts';
 import {
   COMMAND_FIELD,
   HAS_DATASET,

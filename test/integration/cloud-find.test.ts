@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Attribute } from '../../cloud/dataset/attributes.ts';
+import type { Attribute } from '../../electron/agent/dicom/dataset/attribute.ts';
 import { transaction } from '../../cloud/storage/database.ts';
 import { COMMAND_FIELD, NO_DATASET } from '../../electron/agent/dicom/dimse/command-set.ts';
 import { sendMessage } from '../../electron/agent/dicom/dimse/message-writer.ts';

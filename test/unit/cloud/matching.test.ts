@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ValueRepresentation } from '../../../cloud/dataset/attributes.ts';
+import type { ValueRepresentation } from '../../../electron/agent/dicom/dataset/attribute.ts';
 import { matchesDateTimeRange, matchesKey, matchesWildCard } from '../../../cloud/find/matching.ts';
 
 type Row = readonly [vr: ValueRepresentation, key: string, stored: string, matches: boolean];

@@ -4,10 +4,20 @@ export const PATIENT_ROOT_FIND = '1.2.840.10008.5.1.4.1.2.1.1';
 export const STUDY_ROOT_FIND = '1.2.840.10008.5.1.4.1.2.2.1';
 export const MODALITY_WORKLIST_FIND = '1.2.840.10008.5.1.4.31';
 
+/** C-GET and C-MOVE information models (PS3.4 C.6.1.3, C.6.2.3). */
+export const PATIENT_ROOT_MOVE = '1.2.840.10008.5.1.4.1.2.1.2';
+export const PATIENT_ROOT_GET = '1.2.840.10008.5.1.4.1.2.1.3';
+export const STUDY_ROOT_MOVE = '1.2.840.10008.5.1.4.1.2.2.2';
+export const STUDY_ROOT_GET = '1.2.840.10008.5.1.4.1.2.2.3';
+
+/** Storage Commitment Push Model and its well-known instance (PS3.4 J.3). */
+export const STORAGE_COMMITMENT_SOP_CLASS = '1.2.840.10008.1.20.1';
+export const STORAGE_COMMITMENT_SOP_INSTANCE = '1.2.840.10008.1.20.1.1';
+
 /** C-MOVE information models (PS3.4 C.3, Y, HH): answered by the agent itself, never relayed. */
 export const MOVE_SOP_CLASSES: ReadonlySet<string> = new Set([
-  '1.2.840.10008.5.1.4.1.2.1.2',
-  '1.2.840.10008.5.1.4.1.2.2.2',
+  PATIENT_ROOT_MOVE,
+  STUDY_ROOT_MOVE,
   '1.2.840.10008.5.1.4.1.2.3.2',
   '1.2.840.10008.5.1.4.1.2.4.2',
 ]);

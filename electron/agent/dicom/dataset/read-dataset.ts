@@ -1,6 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
 import dicomParser from 'dicom-parser';
-import type { Attribute, Values } from './attributes.ts';
+import type { Attribute, Values } from './attribute.ts';
 import { textDecoderFor } from './character-sets.ts';
 
 const EXPLICIT_BIG_ENDIAN = '1.2.840.10008.1.2.2';

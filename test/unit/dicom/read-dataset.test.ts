@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { INDEXED, type Attribute } from '../../../cloud/dataset/attributes.ts';
-import { readDataset } from '../../../cloud/dataset/read-dataset.ts';
+import { INDEXED } from '../../../cloud/dataset/attributes.ts';
+import type { Attribute } from '../../../electron/agent/dicom/dataset/attribute.ts';
+import { readDataset } from '../../../electron/agent/dicom/dataset/read-dataset.ts';
 import { writeIdentifier } from '../../../cloud/dataset/write-identifier.ts';
 import { PrefixReader } from '../../../cloud/objects/prefix-reader.ts';
 import { encodeDataset, TRANSFER_SYNTAX, type Element } from '../../fixtures/dicom-writer.ts';
