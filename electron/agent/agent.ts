@@ -113,6 +113,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
     clock,
     logger,
     uploadLimit,
+    ownServices: [],
     dial: async (signal) => (await uplink.dial(signal)).socket,
     settings: () => {
       const { dicom, link } = config();

@@ -6,7 +6,7 @@ import { messageOf } from '../foundation/errors.ts';
 import type { DeviceId } from './ledger/device-registry.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { ObjectOutcome } from './relay/object-tracker.ts';
-import type { RelayEnd } from './relay/relay-association.ts';
+import type { RelayEnd } from './relay/relay-observer.ts';
 import type { DeviceImplementation, RelayEvents } from './relay/relay-service.ts';
 import type { ProblemLog } from './status/problem-log.ts';
 import { REJECTION } from './dicom/ul/pdu.ts';

@@ -5,7 +5,8 @@ import { systemClock } from '../../electron/foundation/clock.ts';
 import { createLogger } from '../../electron/foundation/logger.ts';
 import { listen, type Listener } from '../../electron/agent/dicom/ul/listener.ts';
 import type { ObjectOutcome } from '../../electron/agent/relay/object-tracker.ts';
-import type { RelayEnd } from '../../electron/agent/relay/relay-association.ts';
+import type { OwnService } from '../../electron/agent/relay/own-service.ts';
+import type { RelayEnd } from '../../electron/agent/relay/relay-observer.ts';
 import {
   RelayService,
   type DeviceImplementation,
@@ -32,6 +33,7 @@ export class RelayBench implements AsyncDisposable {
     maxBytesPerSecond: null,
     limitHours: null,
   };
+  ownServices: OwnService[] = [];
   readonly uploadLimit = new UploadLimit({ clock: systemClock, settings: () => this.limit });
   readonly relay: RelayService;
   #listener: Listener | null = null;
@@ -41,6 +43,7 @@ export class RelayBench implements AsyncDisposable {
     this.relay = new RelayService({
       clock: systemClock,
       uploadLimit: this.uploadLimit,
+      ownServices: this.ownServices,
       logger: createLogger({
         clock: systemClock,
         sinks: [{ write: (line) => void this.logLines.push(line) }],

@@ -1,4 +1,11 @@
 import {
+  EXPLICIT_VR_LITTLE_ENDIAN,
+  IMPLICIT_VR_LITTLE_ENDIAN,
+  MOVE_SOP_CLASSES,
+  TERN_IMPLEMENTATION,
+  VERIFICATION_SOP_CLASS,
+} from '../dicom/services/sop-classes.ts';
+import {
   CONTEXT_RESULT,
   type AAssociateAc,
   type AAssociateRq,
@@ -7,52 +14,95 @@ import {
 } from '../dicom/ul/pdu.ts';
 import {
   maximumLengthOf,
+  ownUserItems,
   smallerMaximumLength,
+  USER_ITEM,
   withMaximumLength,
 } from '../dicom/ul/user-information.ts';
-import { MOVE_SOP_CLASSES } from '../dicom/services/sop-classes.ts';
 
-const isRelayed = (context: ProposedContext): boolean =>
-  !MOVE_SOP_CLASSES.has(context.abstractSyntax);
+/** Which abstract syntaxes the agent serves itself. */
+type OwnClasses = ReadonlySet<string>;
+
+const isRelayed = ({ abstractSyntax }: ProposedContext, own: OwnClasses): boolean =>
+  !own.has(abstractSyntax) && !MOVE_SOP_CLASSES.has(abstractSyntax);
 
 /**
- * The request for the cloud: the device's own, without C-MOVE, with the smaller of the device's and our maximum
- * length. Because both sides keep to the smaller one, PDUs can be passed on as they are.
+ * The request for the cloud: the device's own, without what the agent serves itself, with the smaller of the device's
+ * and our maximum length. Because both sides keep to the smaller one, PDUs can be passed on as they are. Null: nothing
+ * in it concerns the cloud.
  */
-export function mirroredRequest(rq: AAssociateRq, maxPduBytes: number): AAssociateRq {
+export function mirroredRequest(
+  rq: AAssociateRq,
+  own: OwnClasses,
+  maxPduBytes: number,
+): AAssociateRq | null {
+  const relayed = rq.contexts.filter((context) => isRelayed(context, own));
+  const contexts = relayed.length > 0 ? relayed : contextsForIdentity(rq);
+  if (contexts.length === 0) return null;
   const limit = smallerMaximumLength(maximumLengthOf(rq.userItems), maxPduBytes);
-  return {
-    ...rq,
-    contexts: rq.contexts.filter(isRelayed),
-    userItems: withMaximumLength(rq.userItems, limit),
-  };
+  return { ...rq, contexts, userItems: withMaximumLength(rq.userItems, limit) };
 }
 
-function refusal(context: ProposedContext): ContextAnswer {
-  return {
+/** Who the user is, is the cloud's to judge, also where all that is asked for is the agent's. */
+function contextsForIdentity({ userItems }: AAssociateRq): readonly ProposedContext[] {
+  if (!userItems.some(({ itemType }) => itemType === USER_ITEM.userIdentityRq)) return [];
+  return [
+    {
+      id: 1,
+      abstractSyntax: VERIFICATION_SOP_CLASS,
+      transferSyntaxes: [IMPLICIT_VR_LITTLE_ENDIAN],
+    },
+  ];
+}
+
+const OWN_TRANSFER_SYNTAXES: readonly string[] = [
+  EXPLICIT_VR_LITTLE_ENDIAN,
+  IMPLICIT_VR_LITTLE_ENDIAN,
+];
+
+/** The agent's own answer for a context that is not the cloud's. */
+function ownAnswer(context: ProposedContext, own: OwnClasses): ContextAnswer {
+  const answer = (result: number, transferSyntax?: string): ContextAnswer => ({
     id: context.id,
-    result: isRelayed(context)
-      ? CONTEXT_RESULT.noReason
-      : CONTEXT_RESULT.abstractSyntaxNotSupported,
-    transferSyntax: context.transferSyntaxes[0] ?? '',
-  };
+    result,
+    transferSyntax: transferSyntax ?? context.transferSyntaxes[0] ?? '',
+  });
+  if (!own.has(context.abstractSyntax)) {
+    const isMove = MOVE_SOP_CLASSES.has(context.abstractSyntax);
+    return answer(isMove ? CONTEXT_RESULT.abstractSyntaxNotSupported : CONTEXT_RESULT.noReason);
+  }
+  const usable = OWN_TRANSFER_SYNTAXES.find((uid) => context.transferSyntaxes.includes(uid));
+  return usable === undefined
+    ? answer(CONTEXT_RESULT.transferSyntaxesNotSupported)
+    : answer(CONTEXT_RESULT.acceptance, usable);
 }
 
-/** The answer for the device: the cloud's own for each context, a refusal for what was not relayed or not answered. */
+/**
+ * The answer for the device: the cloud's own for each context that is the cloud's (a refusal where it gave none), the
+ * agent's for the others. `cloud` null: it was not asked.
+ */
 export function mirroredAnswer(
   rq: AAssociateRq,
-  cloud: AAssociateAc,
+  own: OwnClasses,
+  cloud: AAssociateAc | null,
   maxPduBytes: number,
 ): AAssociateAc {
-  const answers = new Map(cloud.contexts.map((answer) => [answer.id, answer]));
+  const answers = new Map((cloud?.contexts ?? []).map((answer) => [answer.id, answer]));
+  const contexts = rq.contexts.map(
+    (context) =>
+      (isRelayed(context, own) ? answers.get(context.id) : undefined) ?? ownAnswer(context, own),
+  );
+  const userItems = cloud?.userItems ?? ownUserItems(maxPduBytes, TERN_IMPLEMENTATION);
   return {
-    ...cloud,
+    kind: 'associate-ac',
+    protocolVersion: cloud?.protocolVersion ?? 1,
     calledAeTitle: rq.calledAeTitle,
     callingAeTitle: rq.callingAeTitle,
-    contexts: rq.contexts.map((context) => answers.get(context.id) ?? refusal(context)),
+    applicationContext: cloud?.applicationContext ?? rq.applicationContext,
+    contexts,
     userItems: withMaximumLength(
-      cloud.userItems,
-      smallerMaximumLength(maximumLengthOf(cloud.userItems), maxPduBytes),
+      userItems,
+      smallerMaximumLength(maximumLengthOf(userItems), maxPduBytes),
     ),
   };
 }

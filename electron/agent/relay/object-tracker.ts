@@ -93,6 +93,11 @@ export class ObjectTracker {
     return this.#pending.size > 0 || this.#fromDevice.isInsideMessage;
   }
 
+  /** True while a message of the far end has begun and is not complete. */
+  get isInsideAnswer(): boolean {
+    return this.#fromCloud.isInsideMessage;
+  }
+
   /** True while the device has sent all it began and the far side owes an answer. */
   get isAwaitingAnswer(): boolean {
     return this.#pending.size > 0 && !this.#fromDevice.isInsideMessage;

@@ -9,36 +9,16 @@ import {
   type AAssociateAc,
   type AAssociateRj,
   type AAssociateRq,
+  type PdvPiece,
 } from '../dicom/ul/pdu.ts';
 import type { UlTimeouts } from '../dicom/ul/watchdog.ts';
 import { mirroredAnswer, mirroredRequest } from './mirrored-negotiation.ts';
-import { ObjectTracker, type ObjectOutcome } from './object-tracker.ts';
+import { ObjectTracker } from './object-tracker.ts';
+import { OwnContexts } from './own-contexts.ts';
+import type { OwnService } from './own-service.ts';
+import { PdvForwarder } from './pdv-forwarder.ts';
+import type { RelayEnd, RelayObserver } from './relay-observer.ts';
 import type { UploadLane, UploadLimit } from './upload-limit.ts';
-
-/** What a relayed association tells its owner. */
-export interface RelayObserver {
-  /** A request arrived. A rejection turns the device away before the cloud is asked. */
-  admit(rq: AAssociateRq): AAssociateRj | null;
-  /** Both sides agreed; data may flow. */
-  opened(answer: AAssociateAc): void;
-  objectFinished(outcome: ObjectOutcome): void;
-  /** The far side answered a C-ECHO of the device with success. */
-  echoed(): void;
-  /** How it ended, exactly once. Followed by closed() when the device's connection is gone. */
-  ended(end: RelayEnd): void;
-  closed(): void;
-}
-
-export type RelayEnd =
-  | { readonly kind: 'released' }
-  /** We turned it away in admit(). */
-  | { readonly kind: 'turned-away'; readonly rejection: AAssociateRj }
-  | { readonly kind: 'cloud-rejected'; readonly rejection: AAssociateRj }
-  | { readonly kind: 'link-down' }
-  | { readonly kind: 'device-ended'; readonly cause: AbortCause; readonly wasBusy: boolean }
-  | { readonly kind: 'cloud-ended'; readonly cause: AbortCause; readonly wasBusy: boolean }
-  /** The agent stops, or the device may no longer send. */
-  | { readonly kind: 'stopped' };
 
 export type RelayOptions = {
   readonly socket: Socket;
@@ -49,11 +29,16 @@ export type RelayOptions = {
   readonly timeouts: UlTimeouts;
   readonly maxPduBytes: number;
   readonly uploadLimit: UploadLimit;
+  /** Where the device calls from. */
+  readonly address: string;
+  /** What the agent serves itself, beside what it passes on. */
+  readonly ownServices: readonly OwnService[];
 };
 
 /**
  * One device association joined to one cloud association (docs/architecture.md, "How an image travels"). P-DATA passes
- * as it comes, with back-pressure in both directions; each side's end is carried to the other.
+ * as it comes, with back-pressure in both directions; each side's end is carried to the other. Where some contexts are
+ * the agent's own, the device's PDVs are sorted: those of the cloud go on one by one, as they arrive.
  */
 export class RelayAssociation {
   readonly #options: RelayOptions;
@@ -63,6 +48,13 @@ export class RelayAssociation {
   readonly #dialing = new AbortController();
   #request: AAssociateRq | null = null;
   readonly #lane: UploadLane;
+  readonly #ownClasses: ReadonlySet<string>;
+  /** null: all contexts are the cloud's, and PDUs are passed on unsorted. */
+  #own: OwnContexts | null = null;
+  readonly #forwarder = new PdvForwarder();
+  #isReleasing = false;
+  /** The far end hung up while only the agent itself was at work: its contexts are of no use any more. */
+  #isCloudGone = false;
   #isCloudFull = false;
   #isHeldBack = false;
   #isEnded = false;
@@ -76,6 +68,9 @@ export class RelayAssociation {
       echoed: () => options.observer.echoed(),
     });
     const { uploadLimit } = options;
+    this.#ownClasses = new Set(
+      options.ownServices.flatMap((service) => [...service.abstractSyntaxes]),
+    );
     this.#lane = uploadLimit.lane({
       hold: () => this.#holdBack(true),
       release: () => this.#holdBack(false),
@@ -88,13 +83,17 @@ export class RelayAssociation {
       maxPduBytes: options.maxPduBytes,
       user: {
         associateIndication: (rq) => this.#requested(rq),
-        pdvPiece: (piece) => this.#tracker.fromDevice(piece),
+        pdvPiece: (piece) => this.#deviceSent(piece),
         pDataBytes: (bytes) => {
-          if (this.#cloud?.sendPDataBytes(bytes) === false) this.#pauseForCloud();
+          if (this.#own === null && this.#cloud?.sendPDataBytes(bytes) === false)
+            this.#pauseForCloud();
           if (uploadLimit.isActive) this.#lane.sent(bytes.length);
           this.#tracker.hashArrived();
         },
-        drain: () => this.#cloud?.resume(),
+        drain: () => {
+          this.#own?.drained();
+          this.#cloud?.resume();
+        },
         releaseIndication: () => this.#deviceReleases(),
         releaseConfirm: () => {
           this.#cloud?.releaseResponse();
@@ -118,6 +117,19 @@ export class RelayAssociation {
     this.#abortDevice(ABORT_SOURCE.serviceProvider, ABORT_REASON.notSpecified);
   }
 
+  #deviceSent(piece: PdvPiece): void {
+    if (this.#own?.has(piece.contextId) === true) return this.#ownMessage(this.#own, piece);
+    if (this.#isCloudGone) return this.#abandon();
+    this.#tracker.fromDevice(piece);
+    if (this.#own === null || !this.#cloud) return;
+    if (!this.#forwarder.forward(this.#cloud, piece)) this.#pauseForCloud();
+  }
+
+  #ownMessage(own: OwnContexts, piece: PdvPiece): void {
+    own.piece(piece);
+    this.#keepAwake();
+  }
+
   #pauseForCloud(): void {
     this.#isCloudFull = true;
     this.#device.pause();
@@ -131,18 +143,23 @@ export class RelayAssociation {
   /** The limit of the upload: both sides stand still meanwhile, and that is nobody's silence. */
   #holdBack(isHeldBack: boolean): void {
     this.#isHeldBack = isHeldBack;
-    this.#device.isHeldBack = isHeldBack;
+    this.#keepAwake();
     if (this.#cloud) this.#cloud.isHeldBack = isHeldBack;
     if (isHeldBack) this.#device.pause();
     else if (!this.#isCloudFull) this.#device.resume();
+  }
+
+  /** The device waits for us, be it for the limit or for an answer of our own: it is not idle. */
+  #keepAwake(): void {
+    this.#device.isHeldBack = this.#isHeldBack || this.#own?.isBusy === true;
   }
 
   #requested(rq: AAssociateRq): void {
     this.#request = rq;
     const rejection = this.#options.observer.admit(rq);
     if (rejection) return this.#reject(rejection, { kind: 'turned-away', rejection });
-    const mirrored = mirroredRequest(rq, this.#options.maxPduBytes);
-    if (mirrored.contexts.length === 0) return this.#acceptNothing(rq);
+    const mirrored = mirroredRequest(rq, this.#ownClasses, this.#options.maxPduBytes);
+    if (mirrored === null) return this.#open(rq, null);
     void this.#options.dial(this.#dialing.signal).then(
       (socket) => this.#dialed(socket, mirrored),
       () => this.#reject(REJECTION.temporaryCongestion, { kind: 'link-down' }),
@@ -167,6 +184,7 @@ export class RelayAssociation {
         pdvPiece: (piece) => this.#tracker.fromCloud(piece),
         pDataBytes: (bytes) => {
           if (!this.#device.sendPDataBytes(bytes)) cloud.pause();
+          this.#own?.flush();
         },
         drain: () => this.#cloudDrained(),
         releaseIndication: () => this.#device.release(),
@@ -187,20 +205,39 @@ export class RelayAssociation {
     if (!rq) return;
     if (answer.kind === 'associate-rj')
       return this.#reject(answer, { kind: 'cloud-rejected', rejection: answer });
-    const mirrored = mirroredAnswer(rq, answer, this.#options.maxPduBytes);
-    this.#device.accept(mirrored);
-    this.#options.observer.opened(mirrored);
+    this.#open(rq, answer);
   }
 
-  /** Only contexts that are not relayed: each gets its refusal, the cloud is not asked. */
-  #acceptNothing(rq: AAssociateRq): void {
-    const answer = mirroredAnswer(
-      rq,
-      { ...rq, kind: 'associate-ac', contexts: [] },
-      this.#options.maxPduBytes,
-    );
+  /** `cloud` null: nothing of the request concerns it. */
+  #open(rq: AAssociateRq, cloud: AAssociateAc | null): void {
+    const answer = mirroredAnswer(rq, this.#ownClasses, cloud, this.#options.maxPduBytes);
     this.#device.accept(answer);
+    const own = new OwnContexts({
+      services: this.#options.ownServices,
+      device: this.#device,
+      request: rq,
+      address: this.#options.address,
+      mayWrite: () => this.#cloud?.isRawInsidePdu !== true && !this.#tracker.isInsideAnswer,
+      settled: () => this.#ownSettled(),
+      abort: () => this.#abandon(),
+    });
+    if (!own.isEmpty) this.#own = own;
     this.#options.observer.opened(answer);
+  }
+
+  #ownSettled(): void {
+    if (this.#isEnded) return;
+    this.#keepAwake();
+    if (this.#isReleasing) this.#deviceReleases();
+  }
+
+  /** The device does what cannot be served: both sides end. */
+  #abandon(): void {
+    if (this.#isEnded) return;
+    const cause: AbortCause = { kind: 'protocol-error', text: 'a message that cannot be served' };
+    this.#end({ kind: 'device-ended', cause, wasBusy: this.#tracker.isBusy });
+    this.#abortCloud(ABORT_SOURCE.serviceProvider, ABORT_REASON.notSpecified);
+    this.#abortDevice(ABORT_SOURCE.serviceProvider, ABORT_REASON.notSpecified);
   }
 
   #reject(rejection: AAssociateRj, end: RelayEnd): void {
@@ -209,8 +246,11 @@ export class RelayAssociation {
     this.#end(end);
   }
 
+  /** Not before all is answered that is ours to answer. */
   #deviceReleases(): void {
-    if (this.#cloud) return this.#cloud.release();
+    this.#isReleasing = this.#own?.isBusy === true;
+    if (this.#isReleasing) return;
+    if (this.#cloud && !this.#isCloudGone) return this.#cloud.release();
     this.#device.releaseResponse();
     this.#end({ kind: 'released' });
   }
@@ -233,6 +273,10 @@ export class RelayAssociation {
       this.#device.releaseResponse();
       return this.#end({ kind: 'released' });
     }
+    if (this.#own?.isBusy === true && !this.#tracker.isBusy) {
+      this.#isCloudGone = true;
+      return;
+    }
     this.#end({ kind: 'cloud-ended', cause, wasBusy: this.#tracker.isBusy });
     const { source, reason } = abortOf(cause);
     this.#abortDevice(source, reason);
@@ -250,7 +294,9 @@ export class RelayAssociation {
 
   /** An A-ABORT in the middle of a half-sent PDU would be taken for its data: there only the connection is cut. */
   #abortCloud(source: number, reason: number): void {
-    if (this.#device.isRawInsidePdu) this.#cloud?.destroy();
+    const isInsidePdu =
+      this.#own === null ? this.#device.isRawInsidePdu : this.#forwarder.isInsidePdv;
+    if (isInsidePdu) this.#cloud?.destroy();
     else this.#cloud?.abort(source, reason);
   }
 
@@ -264,6 +310,7 @@ export class RelayAssociation {
     this.#isEnded = true;
     this.#dialing.abort();
     this.#tracker.end();
+    this.#own?.end();
     this.#lane[Symbol.dispose]();
     this.#options.observer.ended(end);
   }

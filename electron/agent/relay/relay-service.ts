@@ -9,7 +9,9 @@ import { USER_ITEM, userItemText } from '../dicom/ul/user-information.ts';
 import type { UlTimeouts } from '../dicom/ul/watchdog.ts';
 import { isDeviceAllowed, plainAddress } from './admission.ts';
 import type { ObjectOutcome } from './object-tracker.ts';
-import { RelayAssociation, type RelayEnd } from './relay-association.ts';
+import type { OwnService } from './own-service.ts';
+import { RelayAssociation } from './relay-association.ts';
+import type { RelayEnd } from './relay-observer.ts';
 import type { UploadLimit } from './upload-limit.ts';
 
 /** What the relay needs to know at the moment a device calls; read anew each time, so that changes apply live. */
@@ -61,6 +63,7 @@ export class RelayService {
   readonly #clock: Clock;
   readonly #logger: Logger;
   readonly #uploadLimit: UploadLimit;
+  readonly #ownServices: readonly OwnService[];
   readonly #sessions = new Map<string, Session>();
   #lastId = 0;
 
@@ -71,6 +74,8 @@ export class RelayService {
     readonly clock: Clock;
     readonly logger: Logger;
     readonly uploadLimit: UploadLimit;
+    /** What the agent serves itself, beside what it passes on. */
+    readonly ownServices: readonly OwnService[];
   }) {
     this.#dial = options.dial;
     this.#settings = options.settings;
@@ -78,12 +83,14 @@ export class RelayService {
     this.#clock = options.clock;
     this.#logger = options.logger;
     this.#uploadLimit = options.uploadLimit;
+    this.#ownServices = options.ownServices;
   }
 
   /** Takes over a device's connection. */
   connected(socket: Socket): void {
     const id = `a${(++this.#lastId).toString(36)}`;
     const settings = this.#settings();
+    const address = plainAddress(socket.remoteAddress ?? '');
     const relay = new RelayAssociation({
       socket,
       dial: this.#dial,
@@ -91,6 +98,8 @@ export class RelayService {
       timeouts: settings.timeouts,
       maxPduBytes: settings.maxPduBytes,
       uploadLimit: this.#uploadLimit,
+      address,
+      ownServices: this.#ownServices,
       observer: {
         admit: (rq) => this.#admit(session, rq),
         opened: (answer) => {
@@ -118,7 +127,7 @@ export class RelayService {
     const session: Session = {
       id,
       relay,
-      address: plainAddress(socket.remoteAddress ?? ''),
+      address,
       startedAt: this.#clock.now(),
       startedMs: this.#clock.monotonicMs(),
       callingAeTitle: null,

@@ -69,6 +69,7 @@ const piece = (contextId: number, isCommand: boolean, data: Buffer, isLastFragme
   isCommand,
   isLastFragment,
   isPdvEnd: true,
+  bytesToCome: 0,
   data,
 });
 const storeRq = encodeCommandSet({

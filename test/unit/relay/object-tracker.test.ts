@@ -35,6 +35,7 @@ function tracked(): {
       isCommand: true,
       isLastFragment: true,
       isPdvEnd: true,
+      bytesToCome: 0,
       data: encodeCommandSet(values),
     });
   return {
@@ -78,6 +79,7 @@ function tracked(): {
         isCommand: false,
         isLastFragment: isLast,
         isPdvEnd: true,
+        bytesToCome: 0,
         data: Buffer.from(text),
       }),
     answer: (id, status) =>

@@ -125,11 +125,20 @@ export class Association {
     return this.#write(bytes);
   }
 
-  /** Sends one PDV in a PDU of its own; the caller keeps to the peer's maximum length. False: wait for drain(). */
-  sendPdv(contextId: number, isCommand: boolean, isLastFragment: boolean, data: Buffer): boolean {
+  /**
+   * Sends one PDV in a PDU of its own; the caller keeps to the peer's maximum length. False: wait for drain().
+   * `bytesToCome` of it follow by {@link sendPDataBytes}, before anything else is sent.
+   */
+  sendPdv(
+    contextId: number,
+    isCommand: boolean,
+    isLastFragment: boolean,
+    data: Buffer,
+    bytesToCome = 0,
+  ): boolean {
     if (!this.canSendData) return true;
     this.#socket.cork();
-    this.#write(encodePdvHeader(contextId, isCommand, isLastFragment, data.length));
+    this.#write(encodePdvHeader(contextId, isCommand, isLastFragment, data.length + bytesToCome));
     const hasRoom = this.#write(data);
     this.#socket.uncork();
     return hasRoom;

@@ -188,6 +188,7 @@ export class PduStream {
       isLastFragment: (phase.control & 2) === 2,
       isPdvEnd,
       data,
+      bytesToCome: this.#pdvLeft,
     });
   }
 

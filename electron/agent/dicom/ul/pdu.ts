@@ -90,6 +90,8 @@ export type PdvPiece = {
   readonly isLastFragment: boolean;
   readonly isPdvEnd: boolean;
   readonly data: Buffer;
+  /** Bytes of the PDV that come after this piece. */
+  readonly bytesToCome: number;
 };
 
 /** Rejections that we give ourselves (PS3.8 Table 9-21). */
