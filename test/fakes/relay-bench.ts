@@ -25,6 +25,10 @@ export class RelayBench implements AsyncDisposable {
   readonly echoes: DeviceRef[] = [];
   readonly logLines: string[] = [];
   isLinkUp = true;
+  /** Dialling waits for it. */
+  holdDialling: (() => Promise<void>) | null = null;
+  /** The agent's ends of the devices' connections. */
+  readonly deviceSockets = new Set<Socket>();
   allowedDevices: AllowedDevice[] | null = null;
   maxAssociations = 4;
   isPaused = false;
@@ -48,8 +52,11 @@ export class RelayBench implements AsyncDisposable {
         clock: systemClock,
         sinks: [{ write: (line) => void this.logLines.push(line) }],
       }),
-      dial: (): Promise<Socket> =>
-        this.isLinkUp ? connectTo(archive.port) : Promise.reject(new Error('the link is down')),
+      dial: async (): Promise<Socket> => {
+        await this.holdDialling?.();
+        if (!this.isLinkUp) throw new Error('the link is down');
+        return connectTo(archive.port);
+      },
       settings: () => ({
         maxPduBytes: MAX_PDU_BYTES,
         maxAssociations: this.maxAssociations,
@@ -73,7 +80,11 @@ export class RelayBench implements AsyncDisposable {
       host: '127.0.0.1',
       port: 0,
       maxConnections: 100,
-      connected: (socket) => bench.relay.connected(socket),
+      connected: (socket) => {
+        bench.deviceSockets.add(socket);
+        socket.once('close', () => bench.deviceSockets.delete(socket));
+        bench.relay.connected(socket);
+      },
     });
     return bench;
   }

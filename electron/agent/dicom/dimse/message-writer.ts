@@ -2,14 +2,17 @@ import type { Association } from '../ul/association.ts';
 import { encodeCommandSet, type CommandSet } from './command-set.ts';
 
 const PDV_HEADER_BYTES = 6;
-/** Where the peer sets no limit: as large as most stacks take at once. */
-const DEFAULT_FRAGMENT_BYTES = 256 * 1024;
+/** Also where the peer sets no limit, or one of gigabytes: as large as most stacks take at once. */
+const MAX_FRAGMENT_BYTES = 256 * 1024;
 
-/** Longest even number of dataset bytes that one PDV for this peer can hold; DCMTK aborts on odd fragments. */
+/**
+ * Longest even number of dataset bytes that one PDV for this peer can hold; DCMTK aborts on odd fragments. A peer that
+ * announces less than 8 gets single bytes: its maximum is kept to before evenness.
+ */
 function fragmentBytes(association: Association): number {
   const limit =
-    association.peerMaxPduBytes === 0 ? DEFAULT_FRAGMENT_BYTES : association.peerMaxPduBytes;
-  return Math.max(2, (limit - PDV_HEADER_BYTES) & ~1);
+    association.peerMaxPduBytes === 0 ? MAX_FRAGMENT_BYTES : association.peerMaxPduBytes;
+  return Math.max(1, (Math.min(limit, MAX_FRAGMENT_BYTES) - PDV_HEADER_BYTES) & ~1);
 }
 
 function* fragments(

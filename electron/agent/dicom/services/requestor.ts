@@ -49,6 +49,7 @@ export class Requestor implements AsyncDisposable {
   #drained: PromiseWithResolvers<void> | null = null;
   #waiting: Waiting | null = null;
   #failure: Error | null = null;
+  #accepted: AAssociateAc | null = null;
   #messageId = 0;
   #response: { readonly command: CommandSet; readonly parts: Buffer[] } | null = null;
 
@@ -102,8 +103,13 @@ export class Requestor implements AsyncDisposable {
       options.maxPduBytes,
     );
     requestor.association.associate(options.request);
-    await requestor.#answer.promise;
+    requestor.#accepted = await requestor.#answer.promise;
     return requestor;
+  }
+
+  /** User information of the peer's A-ASSOCIATE-AC: roles, window, identity. */
+  get answer(): AAssociateAc {
+    return this.#accepted ?? this.#noResponse();
   }
 
   get contexts(): ReadonlyMap<number, NegotiatedContext> {
