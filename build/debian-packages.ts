@@ -13,6 +13,7 @@ export type DebianPackage = {
 export const DEBIAN_PACKAGES: readonly DebianPackage[] = [
   { name: 'dcmtk', proof: ['storescu', '--version'], neededBy: 'interop, bench' },
   { name: 'orthanc', proof: ['Orthanc', '--version'], neededBy: 'interop, bench' },
+  { name: 'libgdcm-tools', proof: ['gdcmraw', '--version'], neededBy: 'interop' },
   { name: 'stunnel4', proof: ['stunnel', '-version'], neededBy: 'interop, bench' },
   { name: 'openssl', proof: ['openssl', 'version'], neededBy: 'interop' },
   {

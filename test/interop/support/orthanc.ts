@@ -78,6 +78,36 @@ export class Orthanc implements AsyncDisposable {
     await writeFile(this.#folder.join('worklists', `${name}.wl`), file);
   }
 
+  /** Imports a Part 10 file as its web interface would; false where it is not taken. */
+  async upload(file: Uint8Array<ArrayBuffer>): Promise<boolean> {
+    const response = await fetch(`${this.#base}/instances`, { method: 'POST', body: file });
+    return response.ok;
+  }
+  /** Makes another DICOM node known to it, by the name that the calls below take. */
+  async knows(name: string, aeTitle: string, port: number): Promise<void> {
+    await this.post(`/modalities/${name}`, { AET: aeTitle, Host: '127.0.0.1', Port: port }, 'PUT');
+  }
+  /** As a workstation: C-FIND at the other node. Returns the id of the query and of each answer. */
+  async query(name: string, level: string, keys: object): Promise<readonly [string, string[]]> {
+    const { ID } = (await this.post(`/modalities/${name}/query`, {
+      Level: level,
+      Query: keys,
+    })) as {
+      readonly ID: string;
+    };
+    return [ID, (await this.json(`/queries/${ID}/answers`)) as string[]];
+  }
+  /** A call of its REST interface with a JSON body; the answer, parsed. Throws where it is refused. */
+  async post(path: string, body: object | string, method = 'POST'): Promise<unknown> {
+    const response = await fetch(this.#base + path, {
+      method,
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`Orthanc answered ${response.status} to ${path}: ${text}`);
+    return text === '' ? null : (JSON.parse(text) as unknown);
+  }
+
   get #base(): string {
     return `http://127.0.0.1:${this.httpPort}`;
   }
