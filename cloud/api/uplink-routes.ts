@@ -84,6 +84,7 @@ export function addUplinkRoutes(server: FastifyInstance, context: ApiContext): v
     return heartbeatResponseSchema.parse({
       serverTime: clock.now().toISOString(),
       config: config.revision === beat.configRevision ? null : config,
+      orders: [],
     });
   });
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cloudConfigSchema } from './agent-config.ts';
 import { headlineToneSchema } from './headline-tone.ts';
 import { hostSchema, isoTimeSchema, portSchema, sha256Schema, uidSchema } from './identifiers.ts';
+import { orderResultsSchema, ordersSchema } from './orders.ts';
 import { MAX_PSK_IDENTITY_BYTES } from './psk-link.ts';
 
 /** The service channel: HTTPS between uplink and receiving service. Bodies are JSON and parsed on both sides. */
@@ -44,6 +45,8 @@ export const heartbeatRequestSchema = z.object({
   /** The tone of the agent's own sentence when it asked; null: an agent that says none, or one not known here. */
   state: headlineToneSchema.nullable().catch(null),
   pausedSince: isoTimeSchema.nullable().catch(null),
+  /** What became of the cloud's orders since the last heartbeat that was answered; repeating one does no harm. */
+  orderResults: orderResultsSchema,
 });
 export type HeartbeatRequest = z.infer<typeof heartbeatRequestSchema>;
 
@@ -51,6 +54,8 @@ export const heartbeatResponseSchema = z.object({
   serverTime: isoTimeSchema,
   /** Present when the uplink's revision is not the current one. */
   config: cloudConfigSchema.nullable(),
+  /** Orders without a final result. A cloud that knows none leaves the key out. */
+  orders: ordersSchema,
 });
 export type HeartbeatResponse = z.infer<typeof heartbeatResponseSchema>;
 

@@ -31,6 +31,7 @@ const beat = (configRevision: number): HeartbeatRequest => ({
     freeDiskBytes: 1,
     state: 'paused',
     pausedSince: '2026-01-15T08:00:00.000Z',
+    orderResults: [],
   },
 });
 

@@ -20,7 +20,7 @@ import type { UplinkRecord } from './uplink-record.ts';
 import { loadUplinkSecrets, type UplinkSecrets } from './uplink-secrets.ts';
 
 /** What the rest of the agent adds to a heartbeat. */
-export type HeartbeatFacts = Omit<HeartbeatRequest, 'sentAt' | 'configRevision'>;
+export type HeartbeatFacts = Omit<HeartbeatRequest, 'sentAt' | 'configRevision' | 'orderResults'>;
 
 export type CloudSessionOptions = {
   readonly clock: Clock;
@@ -102,6 +102,7 @@ export class CloudSession implements LinkSession {
       ...(await heartbeatBody()),
       sentAt: clock.now().toISOString(),
       configRevision: revision,
+      orderResults: [],
     };
     const startMs = clock.monotonicMs();
     const call = { timeoutMs: getLinkConfig().connectTimeoutMs, signal };
