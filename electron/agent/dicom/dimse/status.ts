@@ -5,12 +5,22 @@ export const STATUS = {
   pending: 0xff00,
   pendingWithWarning: 0xff01,
   processingFailure: 0x0110,
+  noSuchSopInstance: 0x0112,
+  invalidArgumentValue: 0x0115,
   noSuchSopClass: 0x0118,
-  unrecognizedOperation: 0x0211,
+  classInstanceConflict: 0x0119,
+  missingAttribute: 0x0120,
   sopClassNotSupported: 0x0122,
+  noSuchAction: 0x0123,
   notAuthorized: 0x0124,
+  unrecognizedOperation: 0x0211,
+  resourceLimitation: 0x0213,
   outOfResources: 0xa700,
+  /** C-MOVE, C-GET (PS3.4 C.4.2.1.5): the sub-operations could not be performed. */
+  unableToPerformSubOperations: 0xa702,
   identifierDoesNotMatchSopClass: 0xa900,
+  /** C-MOVE, C-GET: complete, with failures or warnings. */
+  subOperationsWithFailures: 0xb000,
   cannotUnderstand: 0xc000,
 } as const;
 
