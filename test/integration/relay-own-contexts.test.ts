@@ -16,6 +16,10 @@ import { STORAGE_COMMITMENT_SOP_CLASS } from '../../electron/agent/dicom/service
 import type { Association } from '../../electron/agent/dicom/ul/association.ts';
 import type { ProposedContext } from '../../electron/agent/dicom/ul/pdu.ts';
 import { REJECTION } from '../../electron/agent/dicom/ul/pdu.ts';
+import {
+  roleSelectionItem,
+  roleSelectionsOf,
+} from '../../electron/agent/dicom/ul/role-selection.ts';
 import { USER_ITEM } from '../../electron/agent/dicom/ul/user-information.ts';
 import {
   MAX_OWN_DATASET_BYTES,
@@ -26,6 +30,7 @@ import {
 import { RelayBench } from '../fakes/relay-bench.ts';
 import {
   CT_CONTEXT,
+  CT_IMAGE,
   deviceRequest,
   ECHO_CONTEXT,
   echoRq,
@@ -193,6 +198,19 @@ test('the cloud is not asked where everything is the agent’s', async () => {
   expect((await device.requestOne(OWN_CONTEXT.id, actionRq(false))).command.Status).toBe(0);
   await device.release();
   expect(bench.archive.requests).toEqual([]);
+});
+
+test('the cloud hears of no role for what is not its own', async () => {
+  const { bench } = await benchWithService();
+  await using _bench = bench;
+  const roles = [STORAGE_COMMITMENT_SOP_CLASS, CT_IMAGE].map((sopClassUid) =>
+    roleSelectionItem({ sopClassUid, isScu: true, isScp: true }),
+  );
+  const request = deviceRequest({ contexts: [CT_CONTEXT, OWN_CONTEXT], extraItems: roles });
+  const device = await openDevice(bench.port, request);
+  await device.release();
+  const heard = roleSelectionsOf(bench.archive.requests[0]?.userItems ?? []);
+  expect(heard).toEqual([{ sopClassUid: CT_IMAGE, isScu: true, isScp: true }]);
 });
 
 test('who the user is, the cloud judges, also where everything else is the agent’s', async () => {

@@ -11,7 +11,9 @@ import {
   type AAssociateRq,
   type ContextAnswer,
   type ProposedContext,
+  type UserItem,
 } from '../dicom/ul/pdu.ts';
+import { roleSelectionsOf } from '../dicom/ul/role-selection.ts';
 import {
   maximumLengthOf,
   ownUserItems,
@@ -40,7 +42,16 @@ export function mirroredRequest(
   const contexts = relayed.length > 0 ? relayed : contextsForIdentity(rq);
   if (contexts.length === 0) return null;
   const limit = smallerMaximumLength(maximumLengthOf(rq.userItems), maxPduBytes);
-  return { ...rq, contexts, userItems: withMaximumLength(rq.userItems, limit) };
+  return {
+    ...rq,
+    contexts,
+    userItems: withMaximumLength(rq.userItems, limit).filter((item) => !isRoleOf(item, own)),
+  };
+}
+
+/** A role may be selected only for what is proposed (PS3.7 D.3.3.4); the agent keeps to the default roles. */
+function isRoleOf(item: UserItem, own: OwnClasses): boolean {
+  return roleSelectionsOf([item]).some(({ sopClassUid }) => own.has(sopClassUid));
 }
 
 /** Who the user is, is the cloud's to judge, also where all that is asked for is the agent's. */
