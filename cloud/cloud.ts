@@ -8,11 +8,14 @@ import { TERN_IMPLEMENTATION } from '../electron/agent/dicom/services/sop-classe
 import type { UlTimeouts } from '../electron/agent/dicom/ul/watchdog.ts';
 import type { ApiContext } from './api/api-context.ts';
 import { startApiServer } from './api/api-server.ts';
+import { CommitmentService } from './commitment/commitment-service.ts';
 import { FindService } from './find/find-service.ts';
 import { CloudAssociation } from './link/cloud-association.ts';
+import { UserGate } from './link/user-gate.ts';
 import { listenPsk, type PskListener } from './link/psk-listener.ts';
 import { StoreService } from './objects/store-service.ts';
 import { openRegistry, type Registry } from './open-registry.ts';
+import { RetrieveService } from './retrieve/retrieve-service.ts';
 import { watchForChanges } from './storage/change-watch.ts';
 import { CommitQueue } from './storage/commit-queue.ts';
 import { assertInitialised, dataFolderAt, type DataFolder } from './storage/data-folder.ts';
@@ -111,6 +114,9 @@ async function startDataChannel(
       implementation: TERN_IMPLEMENTATION,
     }),
     find: new FindService(registry.db, registry.masterKey, registry.worklist),
+    retrieve: new RetrieveService({ db: registry.db, masterKey: registry.masterKey, files, clock }),
+    commitment: new CommitmentService(registry.db, files),
+    gate: new UserGate(registry.users, clock),
     clock,
     logger,
     timeouts: { ...TIMEOUTS, ...options.timeouts },

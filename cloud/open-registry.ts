@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../electron/foundation/clock.ts';
 import { ObjectIndex } from './objects/object-index.ts';
 import { AuditTrail, type Actor } from './registry/audit-trail.ts';
+import { ClinicUsers } from './registry/clinic-users.ts';
 import { Clinics } from './registry/clinics.ts';
 import { PairingCodes } from './registry/pairing-codes.ts';
 import { UplinkConfigs } from './registry/uplink-configs.ts';
@@ -17,6 +18,7 @@ export type Registry = Disposable & {
   readonly masterKey: MasterKey;
   readonly audit: AuditTrail;
   readonly clinics: Clinics;
+  readonly users: ClinicUsers;
   readonly uplinks: Uplinks;
   readonly codes: PairingCodes;
   readonly configs: UplinkConfigs;
@@ -38,6 +40,7 @@ export function openRegistry(folder: DataFolder, clock: Clock, actor: Actor): Re
     masterKey,
     audit,
     clinics,
+    users: new ClinicUsers(context, clinics),
     uplinks,
     codes: new PairingCodes(context, clinics, uplinks),
     configs: new UplinkConfigs(context),

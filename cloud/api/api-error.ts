@@ -24,6 +24,8 @@ export class ApiError extends CodedError<CloudErrorCode> {
 const CODE_OF_FAULT: Partial<Record<CloudFaultCode, CloudErrorCode>> = {
   'clinic-unknown': 'not-found',
   'uplink-unknown': 'not-found',
+  'study-unknown': 'not-found',
+  'uplink-revoked': 'bad-request',
   'clinic-exists': 'bad-request',
   'clinic-ended': 'bad-request',
   'clinic-needed': 'bad-request',

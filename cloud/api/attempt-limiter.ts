@@ -29,6 +29,12 @@ export class AttemptLimiter {
     this.#failures.set(source, { count: 1, sinceMs: this.#clock.monotonicMs() });
   }
 
+  /** The last failure was none after all. */
+  withdraw(source: string): void {
+    const current = this.#current(source);
+    if (current) current.count -= 1;
+  }
+
   #current(source: string): { count: number; sinceMs: number } | null {
     const entry = this.#failures.get(source);
     if (!entry) return null;

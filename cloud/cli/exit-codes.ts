@@ -30,6 +30,10 @@ const EXIT_OF: Readonly<Record<CloudFaultCode, number>> = {
   'clinic-ended': EXIT.notPossible,
   'clinic-needed': EXIT.notPossible,
   'uplink-unknown': EXIT.unknown,
+  'uplink-revoked': EXIT.notPossible,
+  'user-unknown': EXIT.unknown,
+  'passcode-invalid': EXIT.input,
+  'study-unknown': EXIT.unknown,
   'worklist-invalid': EXIT.input,
   'object-damaged': EXIT.dataDamaged,
   'file-unreadable': EXIT.input,
@@ -47,10 +51,10 @@ Exit codes:
   2  wrong arguments
   3  the data folder is not set up (run: tern-cloud init)
   4  the data folder is set up already
-  5  no such clinic or uplink
+  5  no such clinic, uplink, user or study
   6  not possible in the present state (exists already, was ended, clinic must be named)
   7  another server runs on the data folder
   8  a port is in use or not permitted
   9  stored data or the master key is missing, damaged or from a newer version
-  10 a file given cannot be read or written, or is not right
+  10 a file or passcode given cannot be read or written, or is not right
 `;

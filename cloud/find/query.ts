@@ -20,7 +20,8 @@ const LEVELS_OF_MODEL: Readonly<Record<string, readonly QueryRetrieveLevel[]>> =
   [STUDY_ROOT_FIND]: ['STUDY', 'SERIES', 'IMAGE'],
 };
 
-const UNIQUE_KEY: Readonly<Record<QueryRetrieveLevel, string>> = {
+/** PS3.4 C.6.1.1, C.6.2.1. */
+export const UNIQUE_KEY: Readonly<Record<QueryRetrieveLevel, string>> = {
   PATIENT: 'PatientID',
   STUDY: 'StudyInstanceUID',
   SERIES: 'SeriesInstanceUID',

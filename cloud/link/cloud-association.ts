@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { TLSSocket } from 'node:tls';
 import type { Clock } from '../../electron/foundation/clock.ts';
 import { errnoOf } from '../../electron/foundation/errors.ts';
@@ -6,40 +5,44 @@ import type { Logger } from '../../electron/foundation/logger.ts';
 import {
   COMMAND_FIELD,
   hasDataset,
+  isResponse,
   type CommandSet,
 } from '../../electron/agent/dicom/dimse/command-set.ts';
 import { MessageReader } from '../../electron/agent/dicom/dimse/message-reader.ts';
-import { sendMessage } from '../../electron/agent/dicom/dimse/message-writer.ts';
 import { TERN_IMPLEMENTATION } from '../../electron/agent/dicom/services/sop-classes.ts';
 import { Association } from '../../electron/agent/dicom/ul/association.ts';
 import type { AbortCause } from '../../electron/agent/dicom/ul/association-user.ts';
 import {
   DICOM_APPLICATION_CONTEXT,
   REJECTION,
+  type AAssociateRj,
   type AAssociateRq,
+  type UserItem,
 } from '../../electron/agent/dicom/ul/pdu.ts';
+import { roleSelectionItem } from '../../electron/agent/dicom/ul/role-selection.ts';
 import { ownUserItems } from '../../electron/agent/dicom/ul/user-information.ts';
 import type { UlTimeouts } from '../../electron/agent/dicom/ul/watchdog.ts';
-import type { FindService } from '../find/find-service.ts';
-import type { StoreService } from '../objects/store-service.ts';
 import type { Uplink } from '../registry/uplinks.ts';
-import { answerContext } from './negotiation.ts';
-import { createOperation, type Operation } from './operations.ts';
+import { createOperation, type OperationServices } from './create-operation.ts';
+import { negotiate, type Negotiated } from './negotiation.ts';
+import { noteResult } from './operation-log.ts';
+import type { Operation } from './operations/operation.ts';
+import { PeerChannel } from './peer-channel.ts';
+import type { UserGate } from './user-gate.ts';
 
 /** Largest P-DATA-TF that is announced; larger brings nothing (measured on loopback). */
 const MAX_PDU_BYTES = 256 * 1024;
 /** Requests that may wait behind the one that is worked on; more needs a window that we never grant. */
 const MAX_WAITING = 16;
 
-export type AssociationServices = {
-  readonly store: StoreService;
-  readonly find: FindService;
+export type AssociationServices = OperationServices & {
+  readonly gate: UserGate;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly timeouts: UlTimeouts;
 };
 
-/** Serves one association of an uplink: C-ECHO, C-STORE, C-FIND, one operation after another. */
+/** Serves one association of an uplink, one operation after another. */
 export class CloudAssociation {
   readonly #services: AssociationServices;
   readonly #uplink: Uplink;
@@ -47,12 +50,13 @@ export class CloudAssociation {
   readonly #association: Association;
   readonly #id: string;
   readonly #startedMs: number;
+  readonly #channel: PeerChannel;
   #request: AAssociateRq | null = null;
+  #storeContext: Negotiated['storeContext'] = () => null;
   /** The operation whose dataset is being received, and those that are complete but not answered. */
   #receiving: Operation | null = null;
   readonly #unanswered: Operation[] = [];
   #working: Promise<void> = Promise.resolve();
-  #drained: PromiseWithResolvers<void> | null = null;
   #pauses = 0;
   #isReleasing = false;
   #isClosed = false;
@@ -81,21 +85,44 @@ export class CloudAssociation {
         pdvPiece: (piece) => reader.piece(piece),
         releaseIndication: () => this.#release(),
         aborted: (cause) => this.#aborted(cause),
-        drain: () => this.#drain(),
+        drain: () => this.#channel.drain(),
         closed: () => this.#closed(),
       },
     });
+    this.#channel = new PeerChannel(this.#association);
   }
 
   #associate(rq: AAssociateRq): void {
-    const { logger } = this.#services;
-    const contexts = rq.contexts.map(answerContext);
-    if (rq.applicationContext !== DICOM_APPLICATION_CONTEXT) {
-      logger.warn('association.rejected', { ...this.#fields(), reason: 'application-context' });
-      this.#association.reject(REJECTION.applicationContextNotSupported);
-      return;
+    const { gate } = this.#services;
+    if (rq.applicationContext !== DICOM_APPLICATION_CONTEXT)
+      this.#reject(REJECTION.applicationContextNotSupported, 'application-context');
+    else if (gate.isRequired(this.#uplink)) void this.#admit(rq);
+    else this.#accept(rq, []);
+  }
+
+  async #admit(rq: AAssociateRq): Promise<void> {
+    try {
+      const admission = await this.#services.gate.admit(this.#uplink, rq);
+      if (admission.kind === 'admitted') this.#accept(rq, admission.items);
+      else this.#reject(REJECTION.noReasonGiven, admission.reason);
+    } catch (error) {
+      const code = errnoOf(error) ?? 'internal';
+      this.#services.logger.error('operation.failed', { ...this.#fields(), code });
+      this.#association.abort();
     }
+  }
+
+  #reject(rejection: AAssociateRj, reason: string): void {
+    this.#services.logger.warn('association.rejected', { ...this.#fields(), reason });
+    this.#association.reject(rejection);
+  }
+
+  #accept(rq: AAssociateRq, identityItems: readonly UserItem[]): void {
+    // The peer may have gone while its user was checked.
+    if (this.#isClosed || this.#association.state !== 'Sta3') return;
+    const { contexts, roles, storeContext } = negotiate(rq);
     this.#request = rq;
+    this.#storeContext = storeContext;
     this.#association.accept({
       kind: 'associate-ac',
       protocolVersion: 1,
@@ -103,9 +130,13 @@ export class CloudAssociation {
       callingAeTitle: rq.callingAeTitle,
       applicationContext: rq.applicationContext,
       contexts,
-      userItems: ownUserItems(MAX_PDU_BYTES, TERN_IMPLEMENTATION),
+      userItems: [
+        ...ownUserItems(MAX_PDU_BYTES, TERN_IMPLEMENTATION),
+        ...roles.map(roleSelectionItem),
+        ...identityItems,
+      ],
     });
-    logger.info('association.opened', {
+    this.#services.logger.info('association.opened', {
       ...this.#fields(),
       aeTitle: rq.callingAeTitle,
       calledAeTitle: rq.calledAeTitle,
@@ -114,6 +145,10 @@ export class CloudAssociation {
   }
 
   #command(contextId: number, command: CommandSet): void {
+    if (isResponse(command)) {
+      this.#channel.answered(command);
+      return;
+    }
     if (command.CommandField === COMMAND_FIELD.cCancelRq) {
       const cancelled = command.MessageIDBeingRespondedTo;
       for (const operation of this.#unanswered)
@@ -126,15 +161,15 @@ export class CloudAssociation {
       this.#association.abort();
       return;
     }
-    const operation = createOperation(command, {
-      contextId,
-      context,
-      calledAeTitle: request.calledAeTitle,
-      callingAeTitle: request.callingAeTitle,
-      uplink: this.#uplink,
-      store: this.#services.store,
-      find: this.#services.find,
-    });
+    const { calledAeTitle, callingAeTitle } = request;
+    const operation = createOperation(
+      command,
+      {
+        ...{ contextId, context, calledAeTitle, callingAeTitle },
+        ...{ uplink: this.#uplink, storeContext: this.#storeContext },
+      },
+      this.#services,
+    );
     this.#receiving = operation;
     if (!hasDataset(command)) this.#datasetEnd();
   }
@@ -154,10 +189,18 @@ export class CloudAssociation {
 
   async #answer(operation: Operation): Promise<void> {
     try {
-      const result = await operation.run((command, dataset) =>
-        this.#send(operation.contextId, command, dataset),
-      );
-      this.#note(operation, result);
+      const { contextId } = operation;
+      const channel = this.#channel;
+      const result = await operation.run({
+        send: (command, dataset) => channel.send(contextId, command, dataset),
+        nextMessageId: () => channel.nextMessageId(),
+        request: (id, command, dataset) => channel.request(id, command, dataset),
+      });
+      if (result.kind === 'stored') {
+        this.#objects += 1;
+        this.#bytes += result.bytes;
+      }
+      noteResult(this.#services.logger, this.#fields(), operation.name, result);
     } catch (error) {
       // A mistake of ours or a connection that is gone; the peer must not wait for an answer.
       const fields = { ...this.#fields(), code: errnoOf(error) ?? 'internal' };
@@ -167,49 +210,6 @@ export class CloudAssociation {
       this.#unanswered.splice(this.#unanswered.indexOf(operation), 1);
       this.#finishRelease();
     }
-  }
-
-  #note(operation: Operation, result: Awaited<ReturnType<Operation['run']>>): void {
-    const { logger } = this.#services;
-    if (result.kind === 'stored') {
-      this.#objects += 1;
-      this.#bytes += result.bytes;
-      logger.info('object.stored', {
-        ...this.#fields(),
-        sopClassUid: result.sopClassUid,
-        objectHash: shortHash(result.sopInstanceUid),
-        bytes: result.bytes,
-        state: result.isRepeat ? 'repeat' : 'new',
-        status: result.status,
-      });
-    } else if (result.kind === 'failed') {
-      logger.error('operation.refused', {
-        ...this.#fields(),
-        call: operation.name,
-        status: result.status,
-        code: result.code,
-      });
-    } else if (result.kind === 'found') {
-      logger.info('query.answered', {
-        ...this.#fields(),
-        count: result.count,
-        status: result.status,
-      });
-    }
-  }
-
-  /** Resolves when more may be sent. */
-  async #send(contextId: number, command: CommandSet, dataset: Buffer | null): Promise<void> {
-    if (this.#isClosed) throw new Error('the connection is gone');
-    const hasRoom = sendMessage(this.#association, contextId, command, dataset);
-    if (hasRoom) return;
-    this.#drained ??= Promise.withResolvers();
-    await this.#drained.promise;
-  }
-
-  #drain(): void {
-    this.#drained?.resolve();
-    this.#drained = null;
   }
 
   async #pauseUntil(ready: Promise<void>): Promise<void> {
@@ -222,6 +222,7 @@ export class CloudAssociation {
 
   #release(): void {
     this.#isReleasing = true;
+    this.#channel.releasing();
     this.#finishRelease();
   }
 
@@ -238,7 +239,7 @@ export class CloudAssociation {
 
   #closed(): void {
     this.#isClosed = true;
-    this.#drain();
+    this.#channel.closed();
     void this.#receiving?.discard();
     this.#receiving = null;
     for (const operation of this.#unanswered) operation.cancel();
@@ -254,8 +255,4 @@ export class CloudAssociation {
   #fields(): { associationId: string; uplinkId: string; address: string | null } {
     return { associationId: this.#id, uplinkId: this.#uplink.id, address: this.#address };
   }
-}
-
-function shortHash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }

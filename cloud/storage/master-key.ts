@@ -10,7 +10,7 @@ const TAG_BYTES = 16;
 const ALGORITHM = 'aes-256-gcm';
 
 /** Purposes of the keys that are derived; two purposes never share a key. */
-export type KeyPurpose = 'psk' | 'attributes' | 'worklist' | 'pairing-code' | 'uid';
+export type KeyPurpose = 'psk' | 'attributes' | 'worklist' | 'order' | 'pairing-code' | 'uid';
 
 /** The key everything at rest hangs on. It never prints itself. */
 export class MasterKey {

@@ -108,4 +108,30 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE uplinks ADD COLUMN agent_state TEXT;
   ALTER TABLE uplinks ADD COLUMN paused_since TEXT;
   `,
+  `
+  ALTER TABLE clinics ADD COLUMN requires_user INTEGER NOT NULL DEFAULT 0;
+
+  CREATE TABLE clinic_users (
+    clinic_id TEXT NOT NULL REFERENCES clinics (id),
+    name TEXT NOT NULL,
+    passcode_hash TEXT,
+    created_at TEXT NOT NULL,
+    PRIMARY KEY (clinic_id, name)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE orders (
+    id TEXT PRIMARY KEY,
+    uplink_id TEXT NOT NULL REFERENCES uplinks (id),
+    created_at TEXT NOT NULL,
+    expires_at TEXT NOT NULL,
+    order_sealed BLOB NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'taken', 'done', 'failed')),
+    reported_at TEXT,
+    completed INTEGER NOT NULL DEFAULT 0,
+    failed INTEGER NOT NULL DEFAULT 0,
+    warning INTEGER NOT NULL DEFAULT 0,
+    reason TEXT
+  ) STRICT;
+  CREATE INDEX orders_by_uplink ON orders (uplink_id, state);
+  `,
 ];

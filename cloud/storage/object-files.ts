@@ -104,13 +104,14 @@ export class ObjectFiles {
 
   /**
    * The Part 10 file as it was made, piece by piece, every piece authenticated, from the first place that holds it
-   * whole. Throws {@link CloudFault} `object-damaged`.
+   * whole. `checking` ends the check that comes before the first piece. Throws {@link CloudFault} `object-damaged`, or
+   * the signal's reason.
    */
-  async *read(id: string): AsyncGenerator<Buffer> {
+  async *read(id: string, checking?: AbortSignal): AsyncGenerator<Buffer> {
     const paths = this.paths(id);
     let sealed: Sealed | null = null;
     for (const path of paths) {
-      sealed ??= await this.#openIfWhole(path);
+      sealed ??= await this.#openIfWhole(path, checking);
     }
     if (!sealed) {
       throw new CloudFault('object-damaged', 'A stored object is missing or was altered on disk.');
@@ -123,7 +124,7 @@ export class ObjectFiles {
   }
 
   /** Checks every segment before anything is handed out, so that the backup can stand in for a damaged file. */
-  async #openIfWhole(path: string): Promise<Sealed | null> {
+  async #openIfWhole(path: string, checking?: AbortSignal): Promise<Sealed | null> {
     let handle: FileHandle | null = null;
     try {
       handle = await open(path, 'r');
@@ -134,11 +135,15 @@ export class ObjectFiles {
       const sealed = { handle, key, header, bodyBytes: size - HEADER_BYTES - TRAILER_BYTES };
       const trailer = await readTrailer(sealed);
       let plainBytes = 0;
-      for await (const segment of segments(sealed)) plainBytes += segment.length;
+      for await (const segment of segments(sealed)) {
+        checking?.throwIfAborted();
+        plainBytes += segment.length;
+      }
       if (plainBytes !== trailer.plainBytes) throw new Error('the length is wrong');
       return sealed;
     } catch {
       await handle?.close();
+      checking?.throwIfAborted();
       return null;
     }
   }

@@ -202,7 +202,7 @@ test('storage takes private classes and any transfer syntax; what is not offered
       transferSyntaxes: ['1.2.840.10008.1.2'],
     },
     { id: 5, abstractSyntax: '1.2.840.10008.5.1.4.31', transferSyntaxes: ['1.2.840.10008.1.2.2'] },
-    { id: 7, abstractSyntax: '1.2.840.10008.1.20.1', transferSyntaxes: ['1.2.840.10008.1.2'] },
+    { id: 7, abstractSyntax: '1.2.840.10008.5.1.1.9', transferSyntaxes: ['1.2.840.10008.1.2'] },
   ];
   const device = await openDevice(tunnel.port, deviceRequest({ contexts }));
   expect([...device.contexts.keys()]).toEqual([1]);

@@ -52,7 +52,9 @@ test('commits of one turn share a transaction, and one that fails takes no other
   const db = openDatabase(temp.join('cloud.sqlite'));
   const queue = new CommitQueue(db);
   const add = (id: string) => () => {
-    db.prepare(`INSERT INTO clinics VALUES (?, ?, 'active', 'now', NULL)`).run(id, id);
+    db.prepare(
+      `INSERT INTO clinics (id, name, state, created_at) VALUES (?, ?, 'active', 'now')`,
+    ).run(id, id);
     return id;
   };
   const results = await Promise.allSettled([
