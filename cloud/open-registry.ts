@@ -4,6 +4,7 @@ import { ObjectIndex } from './objects/object-index.ts';
 import { AuditTrail, type Actor } from './registry/audit-trail.ts';
 import { ClinicUsers } from './registry/clinic-users.ts';
 import { Clinics } from './registry/clinics.ts';
+import { Orders } from './registry/orders.ts';
 import { PairingCodes } from './registry/pairing-codes.ts';
 import { UplinkConfigs } from './registry/uplink-configs.ts';
 import { Uplinks } from './registry/uplinks.ts';
@@ -22,6 +23,7 @@ export type Registry = Disposable & {
   readonly uplinks: Uplinks;
   readonly codes: PairingCodes;
   readonly configs: UplinkConfigs;
+  readonly orders: Orders;
   readonly worklist: Worklist;
   readonly objects: ObjectIndex;
 };
@@ -44,6 +46,7 @@ export function openRegistry(folder: DataFolder, clock: Clock, actor: Actor): Re
     uplinks,
     codes: new PairingCodes(context, clinics, uplinks),
     configs: new UplinkConfigs(context),
+    orders: new Orders(context, uplinks),
     worklist: new Worklist(context, clinics),
     objects: new ObjectIndex(db, masterKey, clock),
     [Symbol.dispose]: () => db.close(),

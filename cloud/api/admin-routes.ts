@@ -6,11 +6,19 @@ import {
   clinicRequestSchema,
   codeRequestSchema,
   configRequestSchema,
+  pushRequestSchema,
   uplinkIdSchema,
   uplinkRequestSchema,
   worklistRequestSchema,
 } from './admin-schemas.ts';
-import { clinicView, newUplinkView, objectView, uplinkView, worklistView } from './admin-views.ts';
+import {
+  clinicView,
+  newUplinkView,
+  objectView,
+  orderView,
+  uplinkView,
+  worklistView,
+} from './admin-views.ts';
 import { ApiError } from './api-error.ts';
 import type { ApiContext } from './api-context.ts';
 import { parseInput } from './parse.ts';
@@ -74,7 +82,7 @@ function addUplinkAdminRoutes(admin: FastifyInstance, context: ApiContext): void
 }
 
 function addContentRoutes(admin: FastifyInstance, context: ApiContext): void {
-  const { clinics, worklist, objects } = context;
+  const { clinics, worklist, objects, orders } = context;
   admin.get(ADMIN_PATHS.worklist, () => {
     const known = clinics.list();
     return worklist.list().map((row) => worklistView(row, known));
@@ -85,4 +93,9 @@ function addContentRoutes(admin: FastifyInstance, context: ApiContext): void {
     return rows.map((row) => worklistView(row, known));
   });
   admin.get(ADMIN_PATHS.objects, () => objects.list().map(objectView));
+  admin.get(ADMIN_PATHS.orders, () => orders.list().map(orderView));
+  admin.post(ADMIN_PATHS.orders, (request) => {
+    const { uplinkId, ...push } = parseInput(pushRequestSchema, request.body);
+    return orderView(orders.push(uplinkId, push));
+  });
 }

@@ -7,7 +7,13 @@ import {
   maxBytesPerSecondSchema,
 } from '../../electron/contract/agent-config.ts';
 import { headlineToneSchema } from '../../electron/contract/headline-tone.ts';
-import { isoTimeSchema, sha256Schema } from '../../electron/contract/identifiers.ts';
+import {
+  aeTitleSchema,
+  isoTimeSchema,
+  sha256Schema,
+  uidSchema,
+} from '../../electron/contract/identifiers.ts';
+import { orderReasonSchema } from '../registry/orders.ts';
 import { worklistEntrySchema } from '../worklist/worklist-entry.ts';
 
 /** The admin calls under /v1/admin, with the admin token. The CLI prints the same shapes with --json. */
@@ -20,6 +26,7 @@ export const ADMIN_PATHS = {
   uplinkConfig: '/v1/admin/uplinks/:id/config',
   worklist: '/v1/admin/worklist',
   objects: '/v1/admin/objects',
+  orders: '/v1/admin/orders',
 } as const;
 
 export const clinicNameSchema = z
@@ -54,6 +61,13 @@ export const worklistRequestSchema = z.union([
   z.array(worklistEntrySchema).min(1).max(1000),
   worklistEntrySchema.transform((entry) => [entry]),
 ]);
+
+export const pushRequestSchema = z.strictObject({
+  uplinkId: z.string().min(1).max(64),
+  studyInstanceUid: uidSchema,
+  seriesInstanceUid: uidSchema.nullable().default(null),
+  destinationAeTitle: aeTitleSchema,
+});
 
 export const clinicViewSchema = z.strictObject({
   name: z.string(),
@@ -103,4 +117,21 @@ export const worklistViewSchema = z.strictObject({
   /** Values by DICOM keyword. */
   values: z.record(z.string(), z.array(z.string())),
   scheduledProcedureStep: z.record(z.string(), z.array(z.string())),
+});
+export const orderViewSchema = z.strictObject({
+  id: z.string(),
+  kind: z.literal('push'),
+  uplinkId: z.string(),
+  studyInstanceUid: z.string(),
+  seriesInstanceUid: z.string().nullable(),
+  destinationAeTitle: z.string(),
+  createdAt: isoTimeSchema,
+  expiresAt: isoTimeSchema,
+  state: z.enum(['waiting', 'taken', 'done', 'failed']),
+  /** When the uplink spoke of it last. */
+  reportedAt: isoTimeSchema.nullable(),
+  completed: z.number().int(),
+  failed: z.number().int(),
+  warning: z.number().int(),
+  reason: orderReasonSchema.nullable(),
 });

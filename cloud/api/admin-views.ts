@@ -1,12 +1,14 @@
 import type { z } from 'zod';
 import type { ObjectRow } from '../objects/object-index.ts';
 import type { Clinic } from '../registry/clinics.ts';
+import type { OrderRow } from '../registry/orders.ts';
 import type { NewUplink, Uplink } from '../registry/uplinks.ts';
 import type { WorklistRow } from '../worklist/worklist.ts';
 import type {
   clinicViewSchema,
   newUplinkViewSchema,
   objectViewSchema,
+  orderViewSchema,
   uplinkViewSchema,
   worklistViewSchema,
 } from './admin-schemas.ts';
@@ -66,4 +68,8 @@ export function worklistView(
     values: mutable(row.entry.values),
     scheduledProcedureStep: mutable(row.entry.step),
   };
+}
+
+export function orderView({ order, ...row }: OrderRow): z.infer<typeof orderViewSchema> {
+  return { ...order, ...row };
 }

@@ -3,6 +3,7 @@ import type { Clock } from '../../electron/foundation/clock.ts';
 import type { Logger } from '../../electron/foundation/logger.ts';
 import type { ObjectIndex } from '../objects/object-index.ts';
 import type { Clinics } from '../registry/clinics.ts';
+import type { Orders } from '../registry/orders.ts';
 import type { PairingCodes } from '../registry/pairing-codes.ts';
 import type { UplinkConfigs } from '../registry/uplink-configs.ts';
 import type { Uplinks } from '../registry/uplinks.ts';
@@ -17,6 +18,7 @@ export type ApiContext = {
   readonly codes: PairingCodes;
   readonly uplinks: Uplinks;
   readonly configs: UplinkConfigs;
+  readonly orders: Orders;
   readonly worklist: Worklist;
   readonly objects: ObjectIndex;
   readonly adminToken: string;

@@ -79,12 +79,13 @@ export function addUplinkRoutes(server: FastifyInstance, context: ApiContext): v
     const uplink = authenticate(context, request);
     const beat = parseInput(heartbeatRequestSchema, request.body);
     context.uplinks.noteHeartbeat(uplink.id, beat);
+    context.orders.note(uplink.id, beat.orderResults);
     const config = context.configs.get(uplink.id);
     context.logger.debug('heartbeat', { uplinkId: uplink.id, revision: beat.configRevision });
     return heartbeatResponseSchema.parse({
       serverTime: clock.now().toISOString(),
       config: config.revision === beat.configRevision ? null : config,
-      orders: [],
+      orders: context.orders.openFor(uplink.id),
     });
   });
 

@@ -1,17 +1,11 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import { clinicNameSchema, codeMinutesSchema } from '../api/admin-schemas.ts';
+import { codeMinutesSchema } from '../api/admin-schemas.ts';
 import { clinicView } from '../api/admin-views.ts';
 import { DEFAULT_CODE_MINUTES } from '../registry/pairing-codes.ts';
-import { command, group, type CommonOptions } from './common-options.ts';
+import { command, group, nameArgument, type CommonOptions } from './common-options.ts';
 import { columns, print, type Output } from './output.ts';
+import { userCommands } from './user-commands.ts';
 import { withRegistry } from './with-registry.ts';
-
-/** A clinic's name as a command takes it. */
-export function clinicArgument(text: string): string {
-  const result = clinicNameSchema.safeParse(text);
-  if (result.success) return result.data;
-  throw new InvalidArgumentError(`${result.error.issues[0]?.message ?? 'not a name'}.`);
-}
 
 function minutesArgument(text: string): number {
   const result = codeMinutesSchema.safeParse(Number(text));
@@ -21,7 +15,7 @@ function minutesArgument(text: string): number {
 
 export function clinicCommands(output: Output): Command {
   const add = command('add', 'Add a clinic.')
-    .argument('<name>', 'name of the clinic', clinicArgument)
+    .argument('<name>', 'name of the clinic', nameArgument)
     .action((name: string, options: CommonOptions) => {
       const clinic = withRegistry(options.data, ({ clinics }) => clinics.add(name));
       print(output, options.json === true, clinicView(clinic), [`Added the clinic "${name}".`]);
@@ -32,7 +26,7 @@ export function clinicCommands(output: Output): Command {
     print(output, options.json === true, views, columns(rows));
   });
   const end = command('end', 'End a clinic: all its uplinks are cut within a second.')
-    .argument('<name>', 'name of the clinic', clinicArgument)
+    .argument('<name>', 'name of the clinic', nameArgument)
     .addHelpText('after', '\nWhat the clinic has stored is kept.')
     .action((name: string, options: CommonOptions) => {
       const clinic = withRegistry(options.data, ({ clinics }) => clinics.end(name));
@@ -40,12 +34,17 @@ export function clinicCommands(output: Output): Command {
         `Ended the clinic "${name}". Its uplinks can no longer connect.`,
       ]);
     });
-  return group('clinic', 'Clinics: add, list, end.', [add, list, end]);
+  const commands = [add, list, end, ...userCommands(output)];
+  return group(
+    'clinic',
+    'Clinics: add, list, end; users that devices have to name.',
+    commands,
+  ).alias('clinics');
 }
 
 export function codeCommand(output: Output): Command {
   return command('code', 'Issue a pairing code for one uplink.')
-    .argument('<clinic>', 'name of the clinic', clinicArgument)
+    .argument('<clinic>', 'name of the clinic', nameArgument)
     .option('--minutes <n>', 'lifetime', minutesArgument, DEFAULT_CODE_MINUTES)
     .action((clinic: string, options: CommonOptions & { readonly minutes: number }) => {
       const issued = withRegistry(options.data, ({ codes }) =>

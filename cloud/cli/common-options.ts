@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { clinicNameSchema } from '../api/admin-schemas.ts';
 import { defaultDataFolder } from '../../electron/foundation/data-folder.ts';
 
 export type CommonOptions = { readonly data: string; readonly json?: true };
@@ -30,4 +31,11 @@ export function portArgument(text: string): number {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65535) return port;
   throw new InvalidArgumentError('A port is a number from 0 (any free one) to 65535.');
+}
+
+/** The name of a clinic, an uplink or a user, as a command takes it. */
+export function nameArgument(text: string): string {
+  const result = clinicNameSchema.safeParse(text);
+  if (result.success) return result.data;
+  throw new InvalidArgumentError(`${result.error.issues[0]?.message ?? 'not a name'}.`);
 }

@@ -6,6 +6,7 @@ import { clinicCommands, codeCommand } from './clinic-commands.ts';
 import { EXIT, EXIT_CODE_HELP, exitCodeOf } from './exit-codes.ts';
 import { initCommand } from './init-command.ts';
 import { exportCommand, objectCommands } from './object-commands.ts';
+import { ordersCommand, pushCommand } from './order-commands.ts';
 import type { Output } from './output.ts';
 import { serveCommand } from './serve-command.ts';
 import { uplinkCommands } from './uplink-commands.ts';
@@ -27,6 +28,8 @@ function buildProgram(output: Output): Command {
     worklistCommands(output),
     objectCommands(output),
     exportCommand(output),
+    pushCommand(output),
+    ordersCommand(output),
   ];
   for (const command of commands) program.addCommand(command);
   for (const command of withSubcommands(program)) {

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { newUplinkView, uplinkView } from '../api/admin-views.ts';
-import { clinicArgument } from './clinic-commands.ts';
-import { command, group, type CommonOptions } from './common-options.ts';
+import { command, group, nameArgument, type CommonOptions } from './common-options.ts';
 import { columns, print, type Output } from './output.ts';
 import { withRegistry } from './with-registry.ts';
 
@@ -28,8 +27,8 @@ export function uplinkCommands(output: Output): Command {
       ]);
     });
   const add = command('add', 'Add a far end that cannot pair by code; prints its key once.')
-    .argument('<clinic>', 'name of the clinic', clinicArgument)
-    .option('--label <name>', 'what to call it', clinicArgument)
+    .argument('<clinic>', 'name of the clinic', nameArgument)
+    .option('--label <name>', 'what to call it', nameArgument)
     .action((clinic: string, options: CommonOptions & { readonly label?: string }) => {
       const created = withRegistry(options.data, ({ clinics, uplinks }) =>
         uplinks.add(clinics.getActive(clinic).id, options.label),

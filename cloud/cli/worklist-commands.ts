@@ -5,8 +5,7 @@ import { worklistRequestSchema } from '../api/admin-schemas.ts';
 import { worklistView } from '../api/admin-views.ts';
 import { CloudFault } from '../errors.ts';
 import type { WorklistEntryInput } from '../worklist/worklist-entry.ts';
-import { clinicArgument } from './clinic-commands.ts';
-import { command, group, type CommonOptions } from './common-options.ts';
+import { command, group, nameArgument, type CommonOptions } from './common-options.ts';
 import { columns, print, type Output } from './output.ts';
 import { withRegistry } from './with-registry.ts';
 
@@ -63,7 +62,7 @@ function firstFault(list: readonly unknown[]): string {
 export function worklistCommands(output: Output): Command {
   const add = command('add', 'Add planned examinations.')
     .argument('<file>', 'JSON file')
-    .option('--clinic <name>', 'clinic of entries that name none', clinicArgument)
+    .option('--clinic <name>', 'clinic of entries that name none', nameArgument)
     .addHelpText('after', FILE_HELP)
     .action((file: string, options: CommonOptions & { readonly clinic?: string }) => {
       const entries = readEntries(file);
