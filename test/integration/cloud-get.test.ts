@@ -7,6 +7,7 @@ import {
   STUDY_ROOT_GET,
 } from '../../electron/agent/dicom/services/sop-classes.ts';
 import { roleSelectionsOf } from '../../electron/agent/dicom/ul/role-selection.ts';
+import { systemClock } from '../../electron/foundation/clock.ts';
 import { key, level } from '../fakes/find-client.ts';
 import { GetClient, type GetOptions, type Got, type Receivable } from '../fakes/get-client.ts';
 import { RunningCloud } from '../fakes/running-cloud.ts';
@@ -238,6 +239,29 @@ describe('what the peer takes', () => {
     expect(counts(got)).toEqual([STATUS.unableToPerformSubOperations, undefined, 0, 3, 0]);
     expect(got.failedUids).toHaveLength(3);
   });
+});
+
+test('pending responses come no oftener than once a second, with the counts as they stand', async () => {
+  let aheadMs = 0;
+  const monotonicMs = (): number => systemClock.monotonicMs() + aheadMs;
+  await using own = await RunningCloud.start({ clock: { ...systemClock, monotonicMs } });
+  await using way = await own.tunnel(own.addUplink());
+  await storeObjects({ port: way.port }, [...STUDY, ...SECOND]);
+  // Each object takes 600 ms of the service's time.
+  const onCommand: GetOptions['onCommand'] = (_client, { AffectedSOPInstanceUID: uid }) => {
+    if (uid !== undefined) aheadMs += 600;
+  };
+  const got = await get(study('1.1\\1.2'), { onCommand }, way.port);
+  const numbers = got.pending.map((command) => [
+    command.NumberOfRemainingSuboperations,
+    command.NumberOfCompletedSuboperations,
+    command.NumberOfFailedSuboperations,
+    command.NumberOfWarningSuboperations,
+  ]);
+  expect(numbers).toEqual([
+    [3, 2, 0, 0],
+    [1, 4, 0, 0],
+  ]);
 });
 
 describe('cancel, size and damage', () => {
