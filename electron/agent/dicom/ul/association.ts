@@ -294,6 +294,8 @@ export class Association {
     const action = actionFor(this.#state, event);
     if (action === null) throw new Error(`${event} cannot happen in ${this.#state}`);
     if (action !== 'AE-6' && action !== 'AR-8') this.#state = NEXT_STATE[action];
+    // The association is over: what the peer still sends, also in the same chunk, belongs to none.
+    if (this.#state === 'Sta1') this.#stream.stop();
     this.#act(action, detail);
   }
 
