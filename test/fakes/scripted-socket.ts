@@ -12,6 +12,7 @@ export class ScriptedSocket extends EventEmitter {
   readonly remoteAddress = '127.0.0.1';
   readonly #written: Buffer[] = [];
   readonly #arrived: Buffer[] = [];
+  #taken = 0;
   #hasPeerEnded = false;
   #hasClosed = false;
 
@@ -21,6 +22,13 @@ export class ScriptedSocket extends EventEmitter {
   }
   get written(): Buffer {
     return Buffer.concat(this.#written);
+  }
+
+  /** What was written since the last call. */
+  takeWritten(): Buffer {
+    const fresh = this.#written.slice(this.#taken);
+    this.#taken = this.#written.length;
+    return Buffer.concat(fresh);
   }
 
   write(bytes: Buffer): boolean {

@@ -6,7 +6,11 @@ import { HandClock, ScriptedSocket } from '../../fakes/scripted-socket.ts';
 import { deviceRequest } from '../../fakes/test-device.ts';
 import { TEST_TIMEOUTS } from '../../fakes/fake-archive.ts';
 
-function associationOn(socket: ScriptedSocket, role: 'acceptor' | 'requestor'): Association {
+function associationOn(
+  socket: ScriptedSocket,
+  role: 'acceptor' | 'requestor',
+  isInsideSentPdu = false,
+): Association {
   const association: Association = new Association({
     socket: socket.socket,
     role,
@@ -17,6 +21,7 @@ function associationOn(socket: ScriptedSocket, role: 'acceptor' | 'requestor'): 
       pdvPiece: () => undefined,
       releaseIndication: () => association.releaseResponse(),
       aborted: () => undefined,
+      isInsideSentPdu: () => isInsideSentPdu,
       closed: () => undefined,
     },
   });
@@ -52,4 +57,17 @@ test('what a far end sends after its A-ASSOCIATE-RJ or A-RELEASE-RP is not read'
   released.arrive(all({ kind: 'release-rp' }, { kind: 'release-rq' }));
   expect(association.state).toBe('Sta1');
   expect(released.writableEnded).toBe(true);
+});
+
+test('where a PDU has gone in part only, the connection is cut instead of an A-ABORT within it', () => {
+  for (const isInside of [false, true]) {
+    const socket = new ScriptedSocket();
+    const association = associationOn(socket, 'requestor', isInside);
+    association.associate(deviceRequest());
+    socket.arrive(all(accepted));
+    socket.takeWritten();
+    socket.arrive(all(deviceRequest()));
+    expect(socket.takeWritten().toString('hex')).toBe(isInside ? '' : '07000000000400000202');
+    expect(socket.destroyed).toBe(isInside);
+  }
 });
