@@ -56,8 +56,12 @@ export class ScriptedSocket extends EventEmitter {
     this.isPaused = false;
     return this;
   }
-  cork(): void {}
-  uncork(): void {}
+  cork(): this {
+    return this;
+  }
+  uncork(): this {
+    return this;
+  }
   setNoDelay(): this {
     return this;
   }

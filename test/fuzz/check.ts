@@ -14,6 +14,6 @@ export function check(holds: boolean, invariant: string): asserts holds {
 
 export function checkEqual(a: unknown, b: unknown, invariant: string): void {
   if (isDeepStrictEqual(a, b)) return;
-  const short = (value: unknown): string => (JSON.stringify(value) ?? 'undefined').slice(0, 400);
+  const short = (value: unknown): string => JSON.stringify({ value }).slice(0, 400);
   throw new BrokenInvariantError(`${invariant}\n${short(a)}\n${short(b)}`);
 }

@@ -4,6 +4,7 @@ import { Random } from './random.ts';
 
 /** No single input may take longer. */
 export const MAX_INPUT_MS = 1_000;
+const SUSPICIOUS_MS = 20;
 /** Resident memory of the process, whatever is fed; far above what the fuzzer itself needs. */
 export const MAX_RSS_MB = 600;
 const MAX_CORPUS = 4_000;
@@ -128,7 +129,8 @@ export class Fuzzer {
     if (fresh.length === 0 || !first) return;
     if (batch.length === 1) {
       this.#coverage?.see(fresh);
-      return this.#keep(first);
+      this.#keep(first);
+      return;
     }
     const half = batch.length >> 1;
     await this.#keepNew(batch.slice(0, half));
@@ -151,7 +153,13 @@ export class Fuzzer {
       this.#found(error instanceof Error ? (error.stack ?? error.message) : String(error), input);
       return false;
     }
-    const tookMs = performance.now() - startMs;
+    let tookMs = performance.now() - startMs;
+    if (tookMs > SUSPICIOUS_MS) {
+      // Perhaps only the machine was busy: the shorter of two runs tells what the input costs.
+      const againMs = performance.now();
+      await this.#target.run(input);
+      tookMs = Math.min(tookMs, performance.now() - againMs);
+    }
     if (tookMs > this.#longestMs) this.#longestMs = tookMs;
     if (tookMs > MAX_INPUT_MS) this.#found(`slow: ${Math.round(tookMs)} ms`, input);
     if (this.#outcomes.has(outcome)) return false;

@@ -47,7 +47,7 @@ export function* chunksOf(bytes: Buffer, random: Random): Generator<Buffer> {
     const left = bytes.length - at;
     const length = random.oneIn(3)
       ? 1 + random.below(left)
-      : 1 + random.below(Math.min(left, random.oneIn(2) ? 8 : 200));
+      : 1 + random.below(Math.min(left, random.oneIn(2) ? short : 200));
     // A copy of its own, as a socket read is: what keeps a reference too long is found out.
     yield Buffer.from(bytes.subarray(at, at + length));
     at += length;

@@ -228,7 +228,7 @@ function run(input: Buffer): string {
   return `${[...whole.run.states].sort().join()} ${[...kinds].join()}`;
 }
 
-const step = (action: Step['action'], bytes = Buffer.alloc(0)): Buffer => {
+const step = (action: Step['action'], bytes: Buffer = Buffer.alloc(0)): Buffer => {
   const header = Buffer.from([ACTIONS.indexOf(action), 0, 0]);
   header.writeUInt16BE(Math.min(bytes.length, 0xffff), 1);
   return Buffer.concat([header, bytes.subarray(0, 0xffff)]);

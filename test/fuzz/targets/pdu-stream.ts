@@ -83,7 +83,7 @@ export const pduStream: FuzzTarget = {
   name: 'pdu-stream',
   title: 'PDU stream and control-PDU codec',
   sources: ['dicom/ul/pdu-stream', 'dicom/ul/decode-pdu', 'dicom/ul/encode-pdu'],
-  maxInputBytes: 48 * 1024,
+  maxInputBytes: 20 * 1024,
   seeds: captures().map(({ bytes }) => bytes),
   run,
 };
