@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { TempFolder } from '../fixtures/temp-folder.ts';
 import { CASES, type CaseName, type RunningCase } from './cases.ts';
+import { devicesLine, measureDevices } from './devices.ts';
 import { idleLines, measureIdle } from './idle.ts';
 import { sendLoad, writeLoads, type Load } from './loads.ts';
 import { machineLine, rowsOf, tableLines, type Sample } from './report.ts';
@@ -12,6 +13,7 @@ const USAGE = `npm run bench -- [options]
   --load NAME    only these loads (may be repeated): ct-1, ct-8, large
   --rounds N     runs of each case and load; the median counts (default 5)
   --idle         only what Tern costs while nothing happens (5 minutes; with --quick 15 seconds)
+  --devices      only 64 devices at once, each with 50 objects (with --quick 3), into our cloud
   --keep         storescp writes what it gets to disk; without, it receives and forgets
   --json FILE    writes the rows as JSON too`;
 
@@ -81,6 +83,7 @@ const { values } = parseArgs({
     json: { type: 'string' },
     keep: { type: 'boolean', default: false },
     idle: { type: 'boolean', default: false },
+    devices: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
@@ -90,10 +93,12 @@ if (values.help || unknown.length > 0) {
   say(unknown.length > 0 ? `There is no case ${unknown.join(', ')}.\n${USAGE}` : USAGE);
   process.exitCode = values.help ? 0 : 2;
 } else {
-  const isWhole = values.case.length === 0 && values.load.length === 0;
+  const isSingle = values.idle || values.devices;
+  const isWhole = !isSingle && values.case.length === 0 && values.load.length === 0;
+  if (values.devices || isWhole) say(devicesLine(await measureDevices(values.quick)));
   if (values.idle || isWhole)
     for (const line of idleLines(await measureIdle(values.quick ? 0.25 : 5))) say(line);
-  if (!values.idle)
+  if (!isSingle)
     await run({
       names: values.case.length > 0 ? allNames.filter((n) => values.case.includes(n)) : allNames,
       loadNames: values.load,

@@ -100,6 +100,7 @@ export class RelayAssociation {
           this.#end({ kind: 'released' });
         },
         aborted: (cause) => this.#deviceEnded(cause),
+        isInsideSentPdu: () => this.#cloud?.isRawInsidePdu === true,
         closed: () => this.#deviceClosed(),
       },
     });
@@ -113,8 +114,8 @@ export class RelayAssociation {
   /** Ends both sides at once. */
   stop(): void {
     this.#end({ kind: 'stopped' });
-    this.#abortCloud(ABORT_SOURCE.serviceProvider, ABORT_REASON.notSpecified);
-    this.#abortDevice(ABORT_SOURCE.serviceProvider, ABORT_REASON.notSpecified);
+    this.#cloud?.abort(ABORT_SOURCE.serviceProvider, ABORT_REASON.notSpecified);
+    this.#device.abort(ABORT_SOURCE.serviceProvider, ABORT_REASON.notSpecified);
   }
 
   #deviceSent(piece: PdvPiece): void {
@@ -193,6 +194,8 @@ export class RelayAssociation {
           this.#end({ kind: 'released' });
         },
         aborted: (cause) => this.#cloudEnded(cause),
+        isInsideSentPdu: () =>
+          this.#own === null ? this.#device.isRawInsidePdu : this.#forwarder.isInsidePdv,
         closed: () => undefined,
       },
     });
@@ -236,8 +239,8 @@ export class RelayAssociation {
     if (this.#isEnded) return;
     const cause: AbortCause = { kind: 'protocol-error', text: 'a message that cannot be served' };
     this.#end({ kind: 'device-ended', cause, wasBusy: this.#tracker.isBusy });
-    this.#abortCloud(ABORT_SOURCE.serviceProvider, ABORT_REASON.notSpecified);
-    this.#abortDevice(ABORT_SOURCE.serviceProvider, ABORT_REASON.notSpecified);
+    this.#cloud?.abort(ABORT_SOURCE.serviceProvider, ABORT_REASON.notSpecified);
+    this.#device.abort(ABORT_SOURCE.serviceProvider, ABORT_REASON.notSpecified);
   }
 
   #reject(rejection: AAssociateRj, end: RelayEnd): void {
@@ -261,7 +264,7 @@ export class RelayAssociation {
     const kind = isCloudSilent ? 'cloud-ended' : 'device-ended';
     this.#end({ kind, cause, wasBusy: this.#tracker.isBusy });
     const { source, reason } = abortOf(cause);
-    this.#abortCloud(source, reason);
+    this.#cloud?.abort(source, reason);
   }
 
   #cloudEnded(cause: AbortCause): void {
@@ -273,13 +276,14 @@ export class RelayAssociation {
       this.#device.releaseResponse();
       return this.#end({ kind: 'released' });
     }
-    if (this.#own?.isBusy === true && !this.#tracker.isBusy) {
+    const isMessageCut = this.#cloud?.isRawInsidePdu === true || this.#tracker.isInsideAnswer;
+    if (this.#own?.isBusy === true && !this.#tracker.isBusy && !isMessageCut) {
       this.#isCloudGone = true;
       return;
     }
     this.#end({ kind: 'cloud-ended', cause, wasBusy: this.#tracker.isBusy });
     const { source, reason } = abortOf(cause);
-    this.#abortDevice(source, reason);
+    this.#device.abort(source, reason);
   }
 
   #deviceClosed(): void {
@@ -288,21 +292,8 @@ export class RelayAssociation {
       cause: { kind: 'connection-lost' },
       wasBusy: this.#tracker.isBusy,
     });
-    this.#abortCloud(ABORT_SOURCE.serviceProvider, ABORT_REASON.notSpecified);
+    this.#cloud?.abort(ABORT_SOURCE.serviceProvider, ABORT_REASON.notSpecified);
     this.#options.observer.closed();
-  }
-
-  /** An A-ABORT in the middle of a half-sent PDU would be taken for its data: there only the connection is cut. */
-  #abortCloud(source: number, reason: number): void {
-    const isInsidePdu =
-      this.#own === null ? this.#device.isRawInsidePdu : this.#forwarder.isInsidePdv;
-    if (isInsidePdu) this.#cloud?.destroy();
-    else this.#cloud?.abort(source, reason);
-  }
-
-  #abortDevice(source: number, reason: number): void {
-    if (this.#cloud?.isRawInsidePdu === true) this.#device.destroy();
-    else this.#device.abort(source, reason);
   }
 
   #end(end: RelayEnd): void {

@@ -148,6 +148,31 @@ test('any bytes are either a PDU or refused with UlProtocolError', () => {
   );
 });
 
+describe('an A-ASSOCIATE-RQ with an item of nearly 65535 bytes', () => {
+  const item = (type: number, value: Buffer): Buffer => {
+    const header = Buffer.from([type, 0, 0, 0]);
+    header.writeUInt16BE(value.length, 2);
+    return Buffer.concat([header, value]);
+  };
+  /** A context without an abstract syntax, or user information without a maximum length, of so many bytes. */
+  const requestWith = (kind: 'context' | 'user', bytes: number): Buffer => {
+    const inner = (type: number, length: number): Buffer => item(type, Buffer.alloc(length, 0x31));
+    const long =
+      kind === 'user'
+        ? item(0x50, inner(0x52, bytes - 4))
+        : item(0x20, Buffer.concat([Buffer.from([1, 0, 0, 0]), inner(0x40, bytes - 8)]));
+    return Buffer.concat([ECHOSCU_RQ.subarray(6, 6 + 68), long]);
+  };
+
+  test.each(['context', 'user'] as const)('can be passed on or is refused (%s)', (kind) => {
+    const longest = decodeAssociateRq(requestWith(kind, 0xffff - 8));
+    const passedOn = { ...longest, userItems: withMaximumLength(longest.userItems, 16384) };
+    expect(decodeAssociateRq(encodePdu(passedOn).subarray(6))).toEqual(passedOn);
+    for (let bytes = 0xffff - 7; bytes <= 0xffff; bytes++)
+      expect(() => decodeAssociateRq(requestWith(kind, bytes))).toThrow(UlProtocolError);
+  });
+});
+
 describe('A-ASSOCIATE-RQ that PS3.8 does not allow', () => {
   const rq = decodeAssociateRq(ECHOSCU_RQ.subarray(6));
   const context = rq.contexts[0]!;

@@ -49,3 +49,22 @@ test('a sequence without items is an empty element', () => {
   const bytes = writeElements({ '00081199': { vr: 'SQ', items: [] } }, EXPLICIT_VR_LITTLE_ENDIAN);
   expect(bytes.toString('hex')).toBe('080099115351000000000000');
 });
+
+test.each([IMPLICIT_VR_LITTLE_ENDIAN, EXPLICIT_VR_LITTLE_ENDIAN])(
+  'lists of UIDs of any length are read back in %s',
+  (transferSyntax) => {
+    // Among them a length whose low bytes are letters, and one that a 16-bit length cannot say.
+    for (const count of [1, 1_864, 3_000, 9_000]) {
+      const uids = Array.from({ length: count }, (_, i) => `1.2.${1000 + i}`);
+      const dataset = readDataset(
+        writeElements(
+          { '00080058': { vr: 'UI', value: uids }, '00081197': { vr: 'US', value: 1 } },
+          transferSyntax,
+        ),
+        transferSyntax,
+      );
+      expect(dataset.values(failed)).toEqual(uids);
+      expect(dataset.values(reason)).toEqual(['1']);
+    }
+  },
+);

@@ -1,6 +1,7 @@
 import { inflateRawSync } from 'node:zlib';
 import dicomParser from 'dicom-parser';
 import type { Attribute, Values } from './attribute.ts';
+import { IMPLICIT_VR_LITTLE_ENDIAN } from '../services/sop-classes.ts';
 import { textDecoderFor } from './character-sets.ts';
 
 const EXPLICIT_BIG_ENDIAN = '1.2.840.10008.1.2.2';
@@ -133,11 +134,28 @@ function inflated(bytes: Uint8Array): Uint8Array {
   }
 }
 
-/** Some senders announce one and send the other; the VR of the first element tells. */
-function looksExplicit(bytes: Uint8Array): boolean {
-  const isLetter = (byte: number | undefined): boolean =>
-    byte !== undefined && byte >= 0x41 && byte <= 0x5a;
-  return isLetter(bytes[4]) && isLetter(bytes[5]);
+const LONG_VRS: ReadonlySet<string> = new Set('OB OD OF OL OV OW SQ SV UC UN UR UT UV'.split(' '));
+
+/** True where a further element begins there, with a higher tag than the first one (PS3.5 7.1), or nothing follows. */
+function continuesAt(bytes: Buffer, at: number): boolean {
+  if (at >= bytes.length) return at === bytes.length;
+  if (at + 4 > bytes.length) return false;
+  const tagAt = (start: number): number =>
+    bytes.readUInt16LE(start) * 0x10000 + bytes.readUInt16LE(start + 2);
+  return tagAt(at) > tagAt(0);
+}
+
+/**
+ * Some senders announce one and send the other; the VR of the first element tells. But where implicit VR is announced,
+ * two bytes of a length may look like a VR: then it counts where the next element is found.
+ */
+function looksExplicit(data: Uint8Array, transferSyntaxUid: string): boolean {
+  const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
+  const vr = bytes.toString('latin1', 4, 6);
+  if (!/^[A-Z]{2}$/.test(vr)) return false;
+  if (transferSyntaxUid !== IMPLICIT_VR_LITTLE_ENDIAN || bytes.length < 12) return true;
+  const next = LONG_VRS.has(vr) ? 12 + bytes.readUInt32LE(8) : 8 + bytes.readUInt16LE(6);
+  return continuesAt(bytes, next) && !continuesAt(bytes, 8 + bytes.readUInt32LE(4));
 }
 
 /**
@@ -157,7 +175,7 @@ export function readDataset(bytes: Uint8Array, transferSyntaxUid: string): ReadD
     const stream = new dicomParser.ByteStream(parser, plain, 0);
     const options = { untilTag: PIXEL_DATA };
     const dataSet = target as unknown as dicomParser.DataSet;
-    if (looksExplicit(plain))
+    if (looksExplicit(plain, transferSyntaxUid))
       dicomParser.parseDicomDataSetExplicit(dataSet, stream, plain.length, options);
     else dicomParser.parseDicomDataSetImplicit(dataSet, stream, plain.length, options);
   } catch {

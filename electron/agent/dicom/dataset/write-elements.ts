@@ -11,6 +11,7 @@ export type ElementValue =
 export type DatasetElements = Readonly<Record<string, ElementValue>>;
 
 const ITEM_TAG = 'FFFEE000';
+const MAX_SHORT_BYTES = 0xfffe;
 
 /**
  * Encodes a small dataset, implicit or explicit VR little endian (PS3.5 7.1.2, 7.1.3, 7.5). For the handful of
@@ -43,12 +44,13 @@ function encodeElement(
         )
       : plainValue(element);
   if (!isExplicit) return Buffer.concat([tagBytes(tag), uint32(value.length), value]);
-  const vr = Buffer.from(element.vr, 'latin1');
+  // A list that is too long for the 16-bit length of its VR goes as UN, which has 32 bits (PS3.5 6.2.2, Note).
+  const vr = value.length > MAX_SHORT_BYTES && element.vr !== 'SQ' ? 'UN' : element.vr;
   const length =
-    element.vr === 'SQ'
+    vr === 'SQ' || vr === 'UN'
       ? Buffer.concat([Buffer.alloc(2), uint32(value.length)])
       : uint16(value.length);
-  return Buffer.concat([tagBytes(tag), vr, length, value]);
+  return Buffer.concat([tagBytes(tag), Buffer.from(vr, 'latin1'), length, value]);
 }
 
 function plainValue(element: Exclude<ElementValue, { vr: 'SQ' }>): Buffer {

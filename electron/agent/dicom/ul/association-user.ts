@@ -25,6 +25,8 @@ export interface AssociationUser {
   aborted(cause: AbortCause): void;
   /** What was written has left; sending may go on. */
   drain?(): void;
+  /** For a relay: true while a PDU given to sendPDataBytes() or sendPdv() has gone in part only. */
+  isInsideSentPdu?(): boolean;
   /** The transport connection is gone. Always the last call, exactly once. */
   closed(): void;
 }

@@ -165,13 +165,10 @@ export class Association {
     this.#isOver = true;
     this.#stream.stop();
     if (actionFor(this.#state, UL_EVENT.abortRequest) === null) this.#socket.destroy();
-    else
-      this.#fire(UL_EVENT.abortRequest, () =>
-        this.#write(encodePdu({ kind: 'abort', source, reason })),
-      );
+    else this.#fire(UL_EVENT.abortRequest, () => this.#writeAbort(source, reason));
   }
 
-  /** Closes the transport without a word: where an A-ABORT would fall into the middle of a PDU. */
+  /** Closes the transport without a word, as a peer that vanishes does. */
   destroy(): void {
     this.#isOver = true;
     this.#stream.stop();
@@ -294,6 +291,8 @@ export class Association {
     const action = actionFor(this.#state, event);
     if (action === null) throw new Error(`${event} cannot happen in ${this.#state}`);
     if (action !== 'AE-6' && action !== 'AR-8') this.#state = NEXT_STATE[action];
+    // The association is over: what the peer still sends, also in the same chunk, belongs to none.
+    if (this.#state === 'Sta1') this.#stream.stop();
     this.#act(action, detail);
   }
 
@@ -346,14 +345,7 @@ export class Association {
         return this.#user.releaseConfirm?.();
       case 'AA-1':
         if (detail) detail();
-        else
-          this.#write(
-            encodePdu({
-              kind: 'abort',
-              source: ABORT_SOURCE.serviceProvider,
-              reason: ABORT_REASON.unexpectedPdu,
-            }),
-          );
+        else this.#writeAbort(ABORT_SOURCE.serviceProvider, ABORT_REASON.unexpectedPdu);
         return this.#awaitClose();
       case 'AA-2':
       case 'AA-3':
@@ -364,14 +356,7 @@ export class Association {
       case 'AA-4':
         return detail?.();
       case 'AA-7':
-        this.#write(
-          encodePdu({
-            kind: 'abort',
-            source: ABORT_SOURCE.serviceProvider,
-            reason: ABORT_REASON.unexpectedPdu,
-          }),
-        );
-        return;
+        return this.#writeAbort(ABORT_SOURCE.serviceProvider, ABORT_REASON.unexpectedPdu);
       case 'AA-8':
         this.#protocolAbort(ABORT_REASON.unexpectedPdu, 'a PDU that does not belong here');
         return;
@@ -391,7 +376,7 @@ export class Association {
   /** AA-8, and AA-1 for what comes before an A-ASSOCIATE-RQ: A-ABORT, indication, wait for the close. */
   #protocolAbort(reason: number, text: string): void {
     this.#stream.stop();
-    this.#write(encodePdu({ kind: 'abort', source: ABORT_SOURCE.serviceProvider, reason }));
+    this.#writeAbort(ABORT_SOURCE.serviceProvider, reason);
     this.#over({ kind: 'protocol-error', text });
     this.#awaitClose();
   }
@@ -424,6 +409,12 @@ export class Association {
     if (this.#isOver) return;
     this.#isOver = true;
     this.#user.aborted(cause);
+  }
+
+  /** In the middle of a half-sent PDU it would be taken for its data: there only the connection is cut. */
+  #writeAbort(source: number, reason: number): void {
+    if (this.#user.isInsideSentPdu?.() === true) this.#socket.destroy();
+    else this.#write(encodePdu({ kind: 'abort', source, reason }));
   }
 
   #write(bytes: Buffer): boolean {

@@ -9,10 +9,13 @@ import {
   type ProposedContext,
   type UserItem,
 } from './pdu.ts';
+import { maximumLengthOf } from './user-information.ts';
 
 /** A PS3.8 association has odd context ids 1-255, so at most 128 of them. */
 export const MAX_CONTEXTS = 128;
 const ASSOCIATE_HEAD_BYTES = 68;
+/** An item without what every item of its type has gets it when it is passed on: at most an item of four bytes. */
+const MAX_INCOMPLETE_ITEM_BYTES = 0xffff - 8;
 
 /** What the peer sent cannot be a PDU of this protocol. `abortReason` goes into the A-ABORT (PS3.8 Table 9-26). */
 export class UlProtocolError extends Error {
@@ -44,34 +47,48 @@ const uidText = (value: Buffer): string => value.toString('latin1').replaceAll('
 const aeTitleText = (value: Buffer): string =>
   value.toString('latin1').replaceAll('\0', ' ').trim();
 
+/** Completed, the item still has to fit its 16-bit length. */
+function checkRoom(value: Buffer, isComplete: boolean): void {
+  if (!isComplete && value.length > MAX_INCOMPLETE_ITEM_BYTES)
+    throw new UlProtocolError('a long item lacks what belongs into it');
+}
+
 function proposedContext(value: Buffer): ProposedContext {
   if (value.length < 4) throw new UlProtocolError('a presentation context is cut off');
   const id = value.readUInt8(0);
   if (id % 2 === 0) throw new UlProtocolError('a presentation context id is even');
-  let abstractSyntax = '';
+  let abstractSyntax: string | null = null;
   const transferSyntaxes: string[] = [];
   for (const item of readItems(value.subarray(4))) {
     if (item.itemType === ITEM_TYPE.abstractSyntax) abstractSyntax = uidText(item.value);
     if (item.itemType === ITEM_TYPE.transferSyntax) transferSyntaxes.push(uidText(item.value));
   }
-  return { id, abstractSyntax, transferSyntaxes };
+  checkRoom(value, abstractSyntax !== null);
+  return { id, abstractSyntax: abstractSyntax ?? '', transferSyntaxes };
 }
 
 function contextAnswer(value: Buffer): ContextAnswer {
   if (value.length < 4) throw new UlProtocolError('a presentation context is cut off');
-  let transferSyntax = '';
+  let transferSyntax: string | null = null;
   for (const item of readItems(value.subarray(4))) {
     if (item.itemType === ITEM_TYPE.transferSyntax) transferSyntax = uidText(item.value);
   }
-  return { id: value.readUInt8(0), result: value.readUInt8(2), transferSyntax };
+  checkRoom(value, transferSyntax !== null);
+  return {
+    id: value.readUInt8(0),
+    result: value.readUInt8(2),
+    transferSyntax: transferSyntax ?? '',
+  };
 }
 
 /** Copies, so that a small sub-item does not keep a received megabyte alive. */
 function userItems(value: Buffer): UserItem[] {
-  return [...readItems(value)].map((item) => ({
+  const items = [...readItems(value)].map((item) => ({
     itemType: item.itemType,
     value: Buffer.from(item.value),
   }));
+  checkRoom(value, maximumLengthOf(items) > 0);
+  return items;
 }
 
 function associate<Context extends { readonly id: number }>(

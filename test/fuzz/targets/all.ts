@@ -1,0 +1,21 @@
+import type { FuzzTarget } from '../fuzzer.ts';
+import { association } from './association.ts';
+import { commandSet } from './command-set.ts';
+import { dataset } from './dataset.ts';
+import { messages } from './messages.ts';
+import { negotiation } from './negotiation.ts';
+import { pduStream } from './pdu-stream.ts';
+import { relay } from './relay.ts';
+import { writtenDataset } from './written-dataset.ts';
+
+/** Every target, with its part of a run: what takes long has few inputs, so that each gets a like time. */
+export const TARGETS: readonly { readonly target: FuzzTarget; readonly weight: number }[] = [
+  { target: pduStream, weight: 10 },
+  { target: negotiation, weight: 10 },
+  { target: commandSet, weight: 36 },
+  { target: messages, weight: 6.5 },
+  { target: dataset, weight: 36 },
+  { target: writtenDataset, weight: 1 },
+  { target: association, weight: 0.7 },
+  { target: relay, weight: 0.3 },
+];
