@@ -64,8 +64,8 @@ export class CommitmentService implements OwnService, AsyncDisposable {
     });
   }
 
-  /** Takes up what was open when the agent last ran. */
-  start(): void {
+  /** Takes up what is open: at the start, and when the settings changed. */
+  resume(): void {
     this.#waits.wake();
     this.#courier.wake();
   }
@@ -73,11 +73,6 @@ export class CommitmentService implements OwnService, AsyncDisposable {
   /** The ledger settled something: a receipt came, an archive committed. */
   wake(): void {
     this.#waits.wake();
-  }
-
-  /** The settings changed. */
-  recheck(): void {
-    this.start();
   }
 
   open(peer: OwnServicePeer): OwnServiceSession {

@@ -140,6 +140,6 @@ function faultOf(error: unknown): ReportFault {
 }
 
 /** An answer without role selection is taken for a yes: many machines accept the context and leave the item out. */
-function isScpRoleRefused({ acceptedUserItems }: Requestor): boolean {
-  return roleSelectionOf(acceptedUserItems, STORAGE_COMMITMENT_SOP_CLASS)?.isScp === false;
+function isScpRoleRefused({ answer }: Requestor): boolean {
+  return roleSelectionOf(answer.userItems, STORAGE_COMMITMENT_SOP_CLASS)?.isScp === false;
 }

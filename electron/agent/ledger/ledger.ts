@@ -103,6 +103,23 @@ export class Ledger implements Disposable {
     return this.#awaiting.all(limit).map(entryOf);
   }
 
+  /** Latest entries that the far end accepted and that have no proof yet, newest first. */
+  latestAccepted(limit: number): readonly LedgerEntry[] {
+    return this.#db
+      .prepare(
+        `SELECT ${LEDGER_COLUMNS} FROM objects WHERE state = 'accepted' ORDER BY id DESC LIMIT ?`,
+      )
+      .all(limit)
+      .map(entryOf);
+  }
+
+  /** A foreign archive committed to keep it (PS3.4 J): delivered. */
+  archiveCommitted({ id }: LedgerEntry): void {
+    this.#db
+      .prepare(`UPDATE objects SET state = 'delivered' WHERE id = ? AND state = 'accepted'`)
+      .run(id);
+  }
+
   /** Delivered if the receipt's digest is that of what was received, else a mismatch. Returns the new state. */
   applyReceipt(entry: LedgerEntry, receipt: Receipt): 'delivered' | 'mismatch' {
     const state =

@@ -64,6 +64,7 @@ export class Requestor implements AsyncDisposable {
   #answer: PromiseWithResolvers<AAssociateAc> = Promise.withResolvers();
   #accepted: AAssociateAc | null = null;
   #closed: PromiseWithResolvers<void> = Promise.withResolvers();
+  readonly #lost: PromiseWithResolvers<never> = Promise.withResolvers();
   #drained: PromiseWithResolvers<void> | null = null;
   #waiting: Waiting | null = null;
   #failure: Error | null = null;
@@ -120,6 +121,12 @@ export class Requestor implements AsyncDisposable {
     requestor.association.associate(options.request);
     requestor.#accepted = await requestor.#answer.promise;
     return requestor;
+  }
+
+  /** Rejects when the association is over; for waits that no request of ours ends. */
+  get lost(): Promise<never> {
+    if (this.#failure) return Promise.reject(this.#failure);
+    return this.#lost.promise;
   }
 
   /** User information of the peer's A-ASSOCIATE-AC: roles, window, identity. */
@@ -222,6 +229,8 @@ export class Requestor implements AsyncDisposable {
 
   #fail(error: Error): void {
     this.#failure ??= error;
+    this.#lost.promise.catch(() => undefined);
+    this.#lost.reject(this.#failure);
     this.#answer.promise.catch(() => undefined);
     this.#answer.reject(this.#failure);
     this.#drained?.promise.catch(() => undefined);
