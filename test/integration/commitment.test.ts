@@ -9,7 +9,8 @@ import {
   IMPLICIT_VR_LITTLE_ENDIAN,
   STORAGE_COMMITMENT_SOP_CLASS,
 } from '../../electron/agent/dicom/services/sop-classes.ts';
-import { roleSelectionItem, USER_ITEM } from '../../electron/agent/dicom/ul/user-information.ts';
+import { roleSelectionItem } from '../../electron/agent/dicom/ul/role-selection.ts';
+import { USER_ITEM } from '../../electron/agent/dicom/ul/user-information.ts';
 import {
   ACTION_RQ,
   actionDataset,

@@ -14,7 +14,8 @@ import {
 } from '../dicom/services/sop-classes.ts';
 import { connectTransport } from '../dicom/ul/connect-transport.ts';
 import { DICOM_APPLICATION_CONTEXT, type AAssociateRq } from '../dicom/ul/pdu.ts';
-import { ownUserItems, roleSelectionItem, roleSelectionOf } from '../dicom/ul/user-information.ts';
+import { roleSelectionItem, roleSelectionsOf } from '../dicom/ul/role-selection.ts';
+import { ownUserItems } from '../dicom/ul/user-information.ts';
 import { outcomeOf, reportMessage, type ReportOutcome } from './report-message.ts';
 
 const CONTEXT_ID = 1;
@@ -141,5 +142,8 @@ function faultOf(error: unknown): ReportFault {
 
 /** An answer without role selection is taken for a yes: many machines accept the context and leave the item out. */
 function isScpRoleRefused({ answer }: Requestor): boolean {
-  return roleSelectionOf(answer.userItems, STORAGE_COMMITMENT_SOP_CLASS)?.isScp === false;
+  const roles = roleSelectionsOf(answer.userItems).find(
+    ({ sopClassUid }) => sopClassUid === STORAGE_COMMITMENT_SOP_CLASS,
+  );
+  return roles?.isScp === false;
 }

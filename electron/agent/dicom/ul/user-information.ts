@@ -60,35 +60,3 @@ export function ownUserItems(
   ];
   return withMaximumLength(items, maxPduBytes);
 }
-
-/** SCP/SCU role selection of one SOP class (PS3.7 D.3.3.4): which roles the requestor takes or may take. */
-export type RoleSelection = {
-  readonly sopClassUid: string;
-  readonly isScu: boolean;
-  readonly isScp: boolean;
-};
-
-/** The sub-item for a role selection. */
-export function roleSelectionItem({ sopClassUid, isScu, isScp }: RoleSelection): UserItem {
-  const uid = Buffer.from(sopClassUid, 'latin1');
-  const length = Buffer.alloc(2);
-  length.writeUInt16BE(uid.length);
-  const roles = Buffer.from([Number(isScu), Number(isScp)]);
-  return { itemType: USER_ITEM.roleSelection, value: Buffer.concat([length, uid, roles]) };
-}
-
-/** The role selection of a SOP class among the items, or null. */
-export function roleSelectionOf(
-  items: readonly UserItem[],
-  sopClassUid: string,
-): RoleSelection | null {
-  for (const { itemType, value } of items) {
-    if (itemType !== USER_ITEM.roleSelection || value.length < 4) continue;
-    const end = 2 + value.readUInt16BE(0);
-    if (value.length < end + 2) continue;
-    const uid = value.toString('latin1', 2, end).replaceAll('\0', ' ').trim();
-    if (uid === sopClassUid)
-      return { sopClassUid, isScu: value[end] === 1, isScp: value[end + 1] === 1 };
-  }
-  return null;
-}
