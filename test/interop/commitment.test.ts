@@ -1,11 +1,11 @@
-import dcmjsDimse from 'dcmjs-dimse';
+import dcmjsDimse, { type association } from 'dcmjs-dimse';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eventually } from '../fakes/eventually.ts';
 import { WholePath } from '../fakes/whole-path.ts';
 import { freePort } from '../fixtures/ports.ts';
 
 // The machine is dcmjs-dimse, which nobody here wrote; agent and cloud are the real ones with real TLS between them.
-const { Client, Dataset, Server, Scp, requests, responses, association, constants } = dcmjsDimse;
+const { Client, Dataset, Server, Scp, requests, responses, constants } = dcmjsDimse;
 const CT_IMAGE = '1.2.840.10008.5.1.4.1.1.2';
 const { StorageCommitmentPushModel } = constants.SopClass;
 const WELL_KNOWN_INSTANCE = '1.2.840.10008.1.20.1.1';

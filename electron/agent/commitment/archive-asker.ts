@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import type { LedgerEntry } from '../../contract/agent-status.ts';
 import { backoffMs } from '../../foundation/backoff.ts';
 import type { Clock } from '../../foundation/clock.ts';
-import { CodedError } from '../../foundation/errors.ts';
+import { errnoOf } from '../../foundation/errors.ts';
 import type { Logger } from '../../foundation/logger.ts';
 import type { CommitmentResult } from '../dicom/services/commitment-dataset.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -103,7 +103,7 @@ export class ArchiveAsker implements AsyncDisposable {
       logger.info('archive.committed', { objects, count });
     } catch (error) {
       if (this.#ending.signal.aborted) return;
-      const code = error instanceof CodedError ? error.code : 'broke-off';
+      const code = errnoOf(error) ?? 'broke-off';
       logger.warn('archive.not-committed', { objects, code });
     }
     for (const { id } of group) {

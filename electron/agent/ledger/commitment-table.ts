@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { LedgerState } from '../../contract/agent-status.ts';
 import {
+  commitmentSchema,
   reportFaultSchema,
   type Commitment,
   type CommitmentState,
@@ -143,15 +144,12 @@ export class CommitmentTable {
       .run(fault, id);
   }
 
-  /** Latest first. */
+  /** Latest first, without the UIDs. */
   list(limit: number): readonly Commitment[] {
     return this.#db
       .prepare('SELECT * FROM commitments ORDER BY asked_at DESC, id DESC LIMIT ?')
       .all(limit)
-      .map((row) => {
-        const { transactionUid: _uid, calledAeTitle: _title, ...shown } = commitmentOf(row);
-        return shown;
-      });
+      .map((row) => commitmentSchema.parse(commitmentOf(row)));
   }
 
   /** Forgets what is older and over. */
