@@ -1,10 +1,12 @@
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import type { AgentConfig } from '../contract/agent-config.ts';
-import type { AgentStatus } from '../contract/agent-status.ts';
+import type { AgentStatus, PairingState } from '../contract/agent-status.ts';
 import { linkCarriesImages } from '../contract/link-state.ts';
 import type { Clock } from '../foundation/clock.ts';
 import type { Logger } from '../foundation/logger.ts';
 import { TERN_VERSION } from '../foundation/version.ts';
+import { createCommitment } from './commitment/create-commitment.ts';
 import type { ConfigStore } from './config/config-store.ts';
 import { effectiveConfig } from './config/effective-config.ts';
 import type { ControlBackend } from './control/control-backend.ts';
@@ -81,7 +83,10 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
       clock,
       fetchReceipts: (objects) => uplink.receipts(objects),
       missingAfterMs: RECEIPT_MISSING_AFTER_MS,
-      settled: changed,
+      settled: () => {
+        commitment.settled();
+        changed();
+      },
       matched: ({ device, isSample }) =>
         ledger.lastSteps.record('receipt', device, clock.now(), isSample),
       mismatch: (entry) =>
@@ -93,6 +98,11 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
           sopInstanceUid: entry.sopInstanceUid,
         }),
     }),
+  );
+  const dial = async (signal: AbortSignal): Promise<Socket> => (await uplink.dial(signal)).socket;
+  const pairing = (): PairingState['kind'] => uplink.current.pairing.kind;
+  const commitment = started.use(
+    createCommitment({ ledger, clock, logger, problems, config, pairing, dial, changed }),
   );
   const silence = started.use(
     new SilenceWatch({
@@ -113,8 +123,8 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
     clock,
     logger,
     uploadLimit,
-    ownServices: [],
-    dial: async (signal) => (await uplink.dial(signal)).socket,
+    ownServices: [commitment.service],
+    dial,
     settings: () => {
       const { dicom, link } = config();
       return {
@@ -128,13 +138,16 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
       clock,
       ledger,
       problems,
-      pairing: () => uplink.current.pairing.kind,
+      pairing,
+      asksArchive: () => config().commitment.askArchive,
       isSample: isSampleDevice,
       accepted: () => {
         receipts.wake();
+        commitment.settled();
         silence.check();
       },
       cloudLost: () => uplink.triggerHeartbeat(),
+      associationEnded: () => commitment.askArchive(),
       changed: () => {
         memory.noteActivity();
         changed();
@@ -166,7 +179,10 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
     activeLinkProblem = problem?.code ?? null;
     // With each answer of the cloud, and with each that does not come.
     void lookAtDisk({ freeBytes: () => freeDiskBytes(dataDir), problems });
-    if (cameUp || linkCarriesImages(uplink.current.link)) receipts.wake();
+    if (cameUp || linkCarriesImages(uplink.current.link)) {
+      receipts.wake();
+      commitment.askArchive();
+    }
     changed();
   };
 
@@ -214,6 +230,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
   const configChanged = (): void => {
     relay.recheckAdmission();
     uploadLimit.recheck();
+    commitment.resume();
     changed();
   };
   started.use(uplink.onCloudConfig(configChanged));
@@ -229,6 +246,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
   await (options.listenPolicy === 'must' ? listener.open() : listener.openOrRetry());
   linkChanged();
   receipts.wake();
+  commitment.resume();
   silence.start();
 
   const running = started.move();

@@ -1,10 +1,10 @@
-import { connect, type Socket } from 'node:net';
 import type { AgentConfig } from '../contract/agent-config.ts';
 import type { Clock } from '../foundation/clock.ts';
 import { ControlError } from './control/control-error.ts';
 import { STATUS } from './dicom/dimse/status.ts';
 import { echo } from './dicom/services/echo.ts';
 import { AssociationRejectedError } from './dicom/services/requestor.ts';
+import { connectTransport } from './dicom/ul/connect-transport.ts';
 
 const CONNECT_TIMEOUT_MS = 5_000;
 const ANSWER_TIMEOUT_MS = 15_000;
@@ -25,24 +25,6 @@ function rejected(code: string, cause?: unknown): ControlError {
   );
 }
 
-function open(host: string, port: number, clock: Clock): Promise<Socket> {
-  return new Promise((resolve, reject) => {
-    const socket = connect({ host, port });
-    const fail = (cause?: unknown): void => {
-      timer[Symbol.dispose]();
-      socket.destroy();
-      reject(unreachable(cause));
-    };
-    const timer = clock.after(CONNECT_TIMEOUT_MS, fail);
-    socket.once('error', fail);
-    socket.once('connect', () => {
-      timer[Symbol.dispose]();
-      socket.off('error', fail);
-      resolve(socket);
-    });
-  });
-}
-
 /** C-ECHO to a machine itself. Returns its latency in ms. Throws ControlError device-unreachable, -rejected or -not-answering. */
 export async function echoDevice(options: {
   readonly host: string;
@@ -52,7 +34,14 @@ export async function echoDevice(options: {
   readonly clock: Clock;
 }): Promise<number> {
   const { host, port, calledAeTitle, dicom, clock } = options;
-  const socket = await open(host, port, clock);
+  const socket = await connectTransport({
+    host,
+    port,
+    timeoutMs: CONNECT_TIMEOUT_MS,
+    clock,
+  }).catch((error: unknown) => {
+    throw unreachable(error);
+  });
   const startedMs = clock.monotonicMs();
   const status = await echo({
     socket,

@@ -2,6 +2,7 @@ import type { AgentConfig } from '../contract/agent-config.ts';
 import type { AgentStatus } from '../contract/agent-status.ts';
 import type { ControlHandlers, SupportFile } from '../contract/control.ts';
 import type { Clock } from '../foundation/clock.ts';
+import { createCommitmentHandlers } from './commitment/commitment-handlers.ts';
 import type { ConfigStore } from './config/config-store.ts';
 import { ControlError } from './control/control-error.ts';
 import { createDeviceHandlers } from './device-handlers.ts';
@@ -55,6 +56,7 @@ export function createHandlers(parts: HandlerParts): ControlHandlers {
       devices: parts.ledger.devices,
       isListFromCloud: () => (parts.uplink.cloudConfig()?.allowedDevices ?? null) !== null,
     }),
+    ...createCommitmentHandlers({ ...parts, table: parts.ledger.commitments }),
     getConfig: () => Promise.resolve(parts.configStore.get()),
     getCloudConfig: () => Promise.resolve({ config: parts.uplink.cloudConfig() }),
     setConfig: ({ path, value }) => parts.configStore.set(path, value),

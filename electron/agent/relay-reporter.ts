@@ -17,9 +17,11 @@ export class RelayReporter implements RelayEvents {
   readonly #ledger: Ledger;
   readonly #problems: ProblemLog;
   readonly #pairing: () => PairingState['kind'];
+  readonly #asksArchive: () => boolean;
   readonly #isSample: (device: DeviceRef) => boolean;
   readonly #accepted: () => void;
   readonly #cloudLost: () => void;
+  readonly #associationEnded: () => void;
   readonly #changed: () => void;
 
   constructor(options: {
@@ -27,28 +29,35 @@ export class RelayReporter implements RelayEvents {
     readonly ledger: Ledger;
     readonly problems: ProblemLog;
     readonly pairing: () => PairingState['kind'];
+    /** Whether a foreign archive is asked for storage commitment. */
+    readonly asksArchive: () => boolean;
     /** Whether it is the built-in sample device. */
     readonly isSample: (device: DeviceRef) => boolean;
     /** The far end took an object. */
     readonly accepted: () => void;
     /** An open connection to the cloud broke: time to look what is wrong. */
     readonly cloudLost: () => void;
+    /** An association is over. */
+    readonly associationEnded: () => void;
     readonly changed: () => void;
   }) {
     this.#clock = options.clock;
     this.#ledger = options.ledger;
     this.#problems = options.problems;
     this.#pairing = options.pairing;
+    this.#asksArchive = options.asksArchive;
     this.#isSample = options.isSample;
     this.#accepted = options.accepted;
     this.#cloudLost = options.cloudLost;
+    this.#associationEnded = options.associationEnded;
     this.#changed = options.changed;
   }
 
   objectFinished(device: DeviceRef, calledAeTitle: string, outcome: ObjectOutcome): void {
     const { result, startedAt, finishedAt, ...facts } = outcome;
-    // A foreign archive gives no receipts: its success is the proof there is.
-    const state = result === 'accepted' && this.#pairing() === 'foreign' ? 'delivered' : result;
+    // A foreign archive gives no receipts: its success is the proof there is, unless it is asked for more.
+    const isProof = this.#pairing() === 'foreign' && !this.#asksArchive();
+    const state = result === 'accepted' && isProof ? 'delivered' : result;
     const isSample = this.#isSample(device);
     this.#record(() => {
       this.#ledger.add({
@@ -99,6 +108,7 @@ export class RelayReporter implements RelayEvents {
   }
 
   ended(device: DeviceRef, calledAeTitle: string, end: RelayEnd): void {
+    this.#associationEnded();
     const reason = knockReasonOf(end);
     // Whoever started the sample is told what became of it.
     if (reason !== null && !this.#isSample(device))

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { TERN_VERSION } from '../foundation/version.ts';
 import { EXIT_CODES, EXIT_DOCTOR_FOUND_FAULT } from '../agent/control/exit-codes.ts';
+import { addCommitmentsCommand } from './commands/commitments.ts';
 import { addConfigCommand } from './commands/config.ts';
 import { addDevicesCommand } from './commands/devices.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
@@ -48,6 +49,7 @@ export function createProgram(terminal: Terminal): Command {
     addResumeCommand,
     addTransfersCommand,
     addDevicesCommand,
+    addCommitmentsCommand,
     addEchoCommand,
     addSampleCommand,
     addConfigCommand,

@@ -27,5 +27,15 @@ export const SETTING_HELP: Readonly<Record<SettingPath | 'ackPolicy', string>> =
   'link.backoffMaxMs': 'longest wait after failures, in ms',
   ackPolicy: 'when a machine is told "success"; relay: once the cloud holds the image',
   'web.port': 'port of the dashboard on this PC; 0: a free one; null: no dashboard',
+  'commitment.waitSeconds':
+    'how long storage commitment waits for an image or its receipt before it says no, in seconds',
+  'commitment.giveUpAfterDays':
+    'for how many days a machine that cannot be reached is tried for its answer',
+  'commitment.defaultPort':
+    'port of machines for answers to storage commitment, where none is set for the machine',
+  'commitment.devices':
+    'where machines take these answers: [{"aeTitle":"CT1","host":"192.168.1.40","port":104}]',
+  'commitment.askArchive':
+    'true: a foreign archive is asked for storage commitment, and only then an image is delivered',
   'ledger.keepDays': 'for how many days the delivery record is kept',
 };

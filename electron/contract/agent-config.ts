@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { commitmentConfigSchema } from './commitments.ts';
 import {
   aeTitleSchema,
   hostSchema,
@@ -95,6 +96,7 @@ export const agentConfigSchema = z.strictObject({
       port: listenPortSchema.nullable().default(0),
     })
     .prefault({}),
+  commitment: commitmentConfigSchema.prefault({}),
   ledger: z.strictObject({ keepDays: z.number().int().min(1).default(730) }).prefault({}),
 });
 export type AgentConfig = z.infer<typeof agentConfigSchema>;

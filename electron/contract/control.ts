@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { agentConfigSchema, cloudConfigSchema } from './agent-config.ts';
 import { agentStatusSchema } from './agent-status.ts';
+import { COMMITMENT_CALLS } from './commitments.ts';
 import { controlErrorCodeSchema, fieldErrorSchema } from './control-errors.ts';
 import { DEVICE_CALLS } from './devices.ts';
 import { doctorStepSchema } from './doctor.ts';
@@ -54,6 +55,7 @@ export const CONTROL_CALLS = {
     result: z.object({ transfer: transferDetailsSchema.nullable() }),
   },
   ...DEVICE_CALLS,
+  ...COMMITMENT_CALLS,
   getConfig: { args: z.strictObject({}), result: agentConfigSchema },
   /** What the cloud has set; it wins over `getConfig` wherever it is not null. null: the cloud has set nothing. */
   getCloudConfig: {

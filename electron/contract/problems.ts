@@ -34,6 +34,8 @@ export const problemCodeSchema = z.enum([
   'object-refused',
   'receipt-mismatch',
   'receipt-missing',
+  'commitment-undelivered',
+  'commitment-refused',
   'ledger-failed',
   'disk-low',
 ]);

@@ -25,6 +25,8 @@ const FIELDS = {
   transferSyntaxUid: /^[0-9.]{1,64}$/,
   /** First 12 hex digits of the SHA-256 of a SOP Instance UID. */
   objectHash: /^[0-9a-f]{12}$/,
+  /** The same of a Transaction UID. */
+  transactionHash: /^[0-9a-f]{12}$/,
   port: 'number',
   status: 'number',
   bytes: 'number',

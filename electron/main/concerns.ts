@@ -51,6 +51,8 @@ const PAGE_OF: Readonly<Record<ProblemCode, DashboardPage | 'link' | null>> = {
   'device-not-allowed': 'devices',
   'device-silent': 'devices',
   'cloud-rejected-device': 'devices',
+  'commitment-undelivered': 'errors',
+  'commitment-refused': 'errors',
   'object-refused': 'errors',
   'receipt-mismatch': 'errors',
   'device-limit': null,

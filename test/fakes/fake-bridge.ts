@@ -154,6 +154,8 @@ export class FakeBridge implements Bridge {
     listTransfers: () => Promise.resolve({ entries: [], nextBefore: null }),
     getTransfer: () => Promise.resolve({ transfer: null }),
     ...this.machines.handlers,
+    listCommitments: () => Promise.resolve({ commitments: [] }),
+    setCommitmentAddress: () => Promise.resolve({ devices: [] }),
     getConfig: () => Promise.resolve(this.config),
     getCloudConfig: () => Promise.resolve({ config: this.cloudConfig }),
     setConfig: ({ path, value }) => this.#setConfig(path, value),

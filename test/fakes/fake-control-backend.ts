@@ -114,6 +114,8 @@ export class FakeControlBackend implements ControlBackend {
         return Promise.resolve({ transfer: entry ? { entry, receipt: null } : null });
       },
       ...this.machines.handlers,
+      listCommitments: () => Promise.resolve({ commitments: [] }),
+      setCommitmentAddress: () => Promise.resolve({ devices: [] }),
       getConfig: () => Promise.resolve(this.config),
       getCloudConfig: () => Promise.resolve({ config: null }),
       setConfig: ({ path, value }) => this.#setConfig(path, value),

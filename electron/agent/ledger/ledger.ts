@@ -2,6 +2,7 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { LedgerEntry } from '../../contract/agent-status.ts';
 import type { Receipt } from '../../contract/cloud-api.ts';
 import { transferQuerySchema } from '../../contract/transfers.ts';
+import { CommitmentTable } from './commitment-table.ts';
 import { DeviceRegistry } from './device-registry.ts';
 import { HeartbeatTable } from './heartbeat-table.ts';
 import { LastStepTable } from './last-steps.ts';
@@ -28,6 +29,7 @@ export class Ledger implements Disposable {
   readonly devices: DeviceRegistry;
   readonly lastSteps: LastStepTable;
   readonly heartbeats: HeartbeatTable;
+  readonly commitments: CommitmentTable;
   readonly #db: DatabaseSync;
   readonly #insert: StatementSync;
   readonly #awaiting: StatementSync;
@@ -47,6 +49,7 @@ export class Ledger implements Disposable {
     this.devices = new DeviceRegistry(this.#db);
     this.lastSteps = new LastStepTable(this.#db);
     this.heartbeats = new HeartbeatTable(this.#db);
+    this.commitments = new CommitmentTable(this.#db);
     this.#insert = this.#db.prepare(
       `INSERT INTO objects (sop_instance_uid, sop_class_uid, transfer_syntax_uid, sha256, bytes, device_ae_title,
         device_address, called_ae_title, started_at, finished_at, state, status, is_sample)
@@ -100,6 +103,23 @@ export class Ledger implements Disposable {
     return this.#awaiting.all(limit).map(entryOf);
   }
 
+  /** Latest entries that the far end accepted and that have no proof yet, newest first. */
+  latestAccepted(limit: number): readonly LedgerEntry[] {
+    return this.#db
+      .prepare(
+        `SELECT ${LEDGER_COLUMNS} FROM objects WHERE state = 'accepted' ORDER BY id DESC LIMIT ?`,
+      )
+      .all(limit)
+      .map(entryOf);
+  }
+
+  /** A foreign archive committed to keep it (PS3.4 J): delivered. */
+  archiveCommitted({ id }: LedgerEntry): void {
+    this.#db
+      .prepare(`UPDATE objects SET state = 'delivered' WHERE id = ? AND state = 'accepted'`)
+      .run(id);
+  }
+
   /** Delivered if the receipt's digest is that of what was received, else a mismatch. Returns the new state. */
   applyReceipt(entry: LedgerEntry, receipt: Receipt): 'delivered' | 'mismatch' {
     const state =
@@ -128,6 +148,7 @@ export class Ledger implements Disposable {
 
   /** Forgets what is older. Returns how many entries went. */
   prune(before: Date): number {
+    this.commitments.prune(before);
     this.#db.prepare('DELETE FROM knocks WHERE last_at < ?').run(before.toISOString());
     return Number(
       this.#db.prepare('DELETE FROM objects WHERE finished_at < ?').run(before.toISOString())

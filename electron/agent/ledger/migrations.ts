@@ -95,6 +95,32 @@ const MIGRATIONS: readonly string[] = [
      missed INTEGER NOT NULL,
      latencies_ms TEXT NOT NULL
    ) STRICT;`,
+  // Storage commitment: what machines asked, and what they were told.
+  `CREATE TABLE commitments (
+     id INTEGER PRIMARY KEY,
+     transaction_uid TEXT NOT NULL,
+     ae_title TEXT NOT NULL,
+     address TEXT NOT NULL,
+     called_ae_title TEXT NOT NULL,
+     asked_at TEXT NOT NULL,
+     state TEXT NOT NULL CHECK (state IN ('waiting', 'reporting', 'delivered', 'undelivered')),
+     reference_count INTEGER NOT NULL,
+     failed_count INTEGER,
+     decided_at TEXT,
+     attempts INTEGER NOT NULL DEFAULT 0,
+     fault TEXT,
+     UNIQUE (ae_title, address, transaction_uid)
+   ) STRICT;
+   CREATE INDEX commitments_open ON commitments (state) WHERE state IN ('waiting', 'reporting');
+   CREATE INDEX commitments_by_time ON commitments (asked_at);
+   CREATE TABLE commitment_references (
+     commitment_id INTEGER NOT NULL REFERENCES commitments (id) ON DELETE CASCADE,
+     position INTEGER NOT NULL,
+     sop_class_uid TEXT NOT NULL,
+     sop_instance_uid TEXT NOT NULL,
+     failure_reason INTEGER,
+     PRIMARY KEY (commitment_id, position)
+   ) STRICT, WITHOUT ROWID;`,
 ];
 
 export const LEDGER_VERSION = MIGRATIONS.length;

@@ -3,6 +3,7 @@ import { Option, type Command } from 'commander';
 import type { KnownDevice } from '../../contract/devices.ts';
 import type { ControlConnection } from '../../agent/control/connect-control.ts';
 import { deviceListWords } from '../device-list.ts';
+import { addDeviceCommitmentCommand } from './commitments.ts';
 import { badArguments } from '../failure.ts';
 import {
   dataOption,
@@ -110,14 +111,16 @@ async function echo(who: string, options: EchoOptions, terminal: Terminal): Prom
   tell(terminal, options, result, terminal.words.t('terminal.devices.echo', { name, latency }));
 }
 
-/** `tern devices list|name|allow|forget|expect|echo`. */
+/** `tern devices list|name|allow|forget|expect|echo|commitment`. */
 export function addDevicesCommand(program: Command, terminal: Terminal): void {
   const devices = program
     .command('devices')
     .description('the machines: who sends, who was turned away, who may send')
     .allowExcessArguments()
     .action(() => {
-      throw badArguments('Say what to do: tern devices list, name, allow, forget, expect or echo.');
+      throw badArguments(
+        'Say what to do: tern devices list, name, allow, forget, expect, echo or commitment.',
+      );
     });
   const add = (command: string, description: string): Command =>
     devices
@@ -160,4 +163,5 @@ export function addDevicesCommand(program: Command, terminal: Terminal): void {
       new Option('--called <title>', 'its AE title, if it is another one there').env('TERN_CALLED'),
     )
     .action((who: string, options: EchoOptions) => echo(who, options, terminal));
+  addDeviceCommitmentCommand(add, terminal);
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Ledger } from '../../../electron/agent/ledger/ledger.ts';
 import { RelayReporter } from '../../../electron/agent/relay-reporter.ts';
+import type { PairingState } from '../../../electron/contract/agent-status.ts';
 import type { ObjectOutcome } from '../../../electron/agent/relay/object-tracker.ts';
 import { isSampleDevice } from '../../../electron/agent/sample-device/sample-identity.ts';
 import { ProblemLog } from '../../../electron/agent/status/problem-log.ts';
@@ -11,7 +12,7 @@ import { makeTempFolder } from '../../fakes/temp-folder.ts';
 const CT = { aeTitle: 'CT-1', address: '10.0.0.7' };
 const NOBODY = { classUid: null, version: null };
 
-async function reporting() {
+async function reporting({ pairing = 'paired', asksArchive = false } = {}) {
   const stack = new AsyncDisposableStack();
   const folder = stack.use(await makeTempFolder());
   const ledger = stack.use(new Ledger(join(folder.path, 'ledger.sqlite')));
@@ -21,10 +22,12 @@ async function reporting() {
     clock,
     ledger,
     problems: new ProblemLog(clock, () => undefined),
-    pairing: () => 'paired',
+    pairing: () => pairing as PairingState['kind'],
+    asksArchive: () => asksArchive,
     isSample: isSampleDevice,
     accepted: () => void accepted.push('accepted'),
     cloudLost: () => undefined,
+    associationEnded: () => undefined,
     changed: () => undefined,
   });
   const outcome = (changes: Partial<ObjectOutcome>): ObjectOutcome => ({
@@ -72,3 +75,16 @@ test('whoever borrows the name of the sample device from elsewhere is a machine 
   ]);
   expect(at.ledger.totalsSince(new Date(0))).toMatchObject({ failed: 2, devices: 2 });
 });
+
+test.each([
+  ['paired', false, 'accepted'],
+  ['foreign', false, 'delivered'],
+  ['foreign', true, 'accepted'],
+])(
+  'with a far end that is %s and asked for commitment: %s, success is %s',
+  async (pairing, asksArchive, state) => {
+    await using bench = await reporting({ pairing, asksArchive });
+    bench.reporter.objectFinished(CT, 'CLOUD', bench.outcome({}));
+    expect(bench.ledger.list(1)).toMatchObject([{ state }]);
+  },
+);

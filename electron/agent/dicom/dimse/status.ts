@@ -13,6 +13,7 @@ export const STATUS = {
   sopClassNotSupported: 0x0122,
   noSuchAction: 0x0123,
   notAuthorized: 0x0124,
+  duplicateInvocation: 0x0210,
   unrecognizedOperation: 0x0211,
   resourceLimitation: 0x0213,
   outOfResources: 0xa700,

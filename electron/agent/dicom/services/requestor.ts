@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { Clock } from '../../../foundation/clock.ts';
-import { type CommandSet, hasDataset } from '../dimse/command-set.ts';
+import { type CommandSet, hasDataset, isResponse } from '../dimse/command-set.ts';
+import { DimseError } from '../dimse/dimse-error.ts';
 import { MessageReader } from '../dimse/message-reader.ts';
 import { sendDatasetStream, sendMessage } from '../dimse/message-writer.ts';
 import { Association } from '../ul/association.ts';
@@ -31,7 +32,23 @@ export class AssociationAbortedError extends Error {
   }
 }
 
+/** A request of the peer, where its role on the context allows one (PS3.7 D.3.3.4). */
+export type IncomingRequest = DimseResponse & { readonly contextId: number };
+
 export type DimseResponse = { readonly command: CommandSet; readonly dataset: Buffer | null };
+
+export type RequestorOptions = {
+  /** A connected socket; the association owns it from here on. */
+  readonly socket: Socket;
+  readonly clock: Clock;
+  readonly timeouts: UlTimeouts;
+  readonly maxPduBytes: number;
+  /** Takes the peer's requests; without it they are ignored. */
+  readonly incoming?: (request: IncomingRequest) => void;
+};
+
+/** Identifiers and lists of UIDs are smaller. */
+const MAX_DATASET_BYTES = 4 * 1024 * 1024;
 
 type Waiting = {
   readonly onResponse: (response: DimseResponse) => void;
@@ -39,27 +56,35 @@ type Waiting = {
 };
 
 /**
- * A service class user on one association, for small use: echo, sample device, tests. One request at a time.
+ * The requestor's side of one association, for small use: echo, commitment, sample device, tests. One request at a time.
  * Responses' datasets are held whole (identifiers are small).
  */
 export class Requestor implements AsyncDisposable {
   readonly association: Association;
   #answer: PromiseWithResolvers<AAssociateAc> = Promise.withResolvers();
+  #accepted: AAssociateAc | null = null;
   #closed: PromiseWithResolvers<void> = Promise.withResolvers();
+  readonly #lost: PromiseWithResolvers<never> = Promise.withResolvers();
   #drained: PromiseWithResolvers<void> | null = null;
   #waiting: Waiting | null = null;
   #failure: Error | null = null;
-  #accepted: AAssociateAc | null = null;
   #messageId = 0;
-  #response: { readonly command: CommandSet; readonly parts: Buffer[] } | null = null;
+  readonly #incoming: ((request: IncomingRequest) => void) | null;
+  #message: {
+    readonly contextId: number;
+    readonly command: CommandSet;
+    readonly parts: Buffer[];
+    bytes: number;
+  } | null = null;
 
-  private constructor(socket: Socket, clock: Clock, timeouts: UlTimeouts, maxPduBytes: number) {
+  private constructor({ socket, clock, timeouts, maxPduBytes, incoming }: RequestorOptions) {
+    this.#incoming = incoming ?? null;
     const reader = new MessageReader({
-      command: (_contextId, command) => {
-        this.#response = { command, parts: [] };
+      command: (contextId, command) => {
+        this.#message = { contextId, command, parts: [], bytes: 0 };
         if (!hasDataset(command)) this.#deliver();
       },
-      datasetPiece: (data) => void this.#response?.parts.push(Buffer.from(data)),
+      datasetPiece: (data) => this.#datasetPiece(data),
       datasetEnd: () => this.#deliver(),
     });
     this.association = new Association({
@@ -89,22 +114,19 @@ export class Requestor implements AsyncDisposable {
   }
 
   /** Opens an association on a connected socket. Throws {@link AssociationRejectedError} or {@link AssociationAbortedError}. */
-  static async open(options: {
-    readonly socket: Socket;
-    readonly clock: Clock;
-    readonly timeouts: UlTimeouts;
-    readonly request: AAssociateRq;
-    readonly maxPduBytes: number;
-  }): Promise<Requestor> {
-    const requestor = new Requestor(
-      options.socket,
-      options.clock,
-      options.timeouts,
-      options.maxPduBytes,
-    );
+  static async open(
+    options: RequestorOptions & { readonly request: AAssociateRq },
+  ): Promise<Requestor> {
+    const requestor = new Requestor(options);
     requestor.association.associate(options.request);
     requestor.#accepted = await requestor.#answer.promise;
     return requestor;
+  }
+
+  /** Rejects when the association is over; for waits that no request of ours ends. */
+  get lost(): Promise<never> {
+    if (this.#failure) return Promise.reject(this.#failure);
+    return this.#lost.promise;
   }
 
   /** User information of the peer's A-ASSOCIATE-AC: roles, window, identity. */
@@ -187,16 +209,28 @@ export class Requestor implements AsyncDisposable {
     return this.#drained.promise;
   }
 
+  #datasetPiece(data: Buffer): void {
+    const message = this.#message;
+    if (!message) return;
+    message.bytes += data.length;
+    if (message.bytes > MAX_DATASET_BYTES) throw new DimseError('a dataset of more than 4 MiB');
+    message.parts.push(Buffer.from(data));
+  }
+
   #deliver(): void {
-    const response = this.#response;
-    this.#response = null;
-    if (!response) return;
-    const dataset = hasDataset(response.command) ? Buffer.concat(response.parts) : null;
-    this.#waiting?.onResponse({ command: response.command, dataset });
+    const message = this.#message;
+    this.#message = null;
+    if (!message) return;
+    const { contextId, command } = message;
+    const dataset = hasDataset(command) ? Buffer.concat(message.parts) : null;
+    if (isResponse(command)) this.#waiting?.onResponse({ command, dataset });
+    else this.#incoming?.({ contextId, command, dataset });
   }
 
   #fail(error: Error): void {
     this.#failure ??= error;
+    this.#lost.promise.catch(() => undefined);
+    this.#lost.reject(this.#failure);
     this.#answer.promise.catch(() => undefined);
     this.#answer.reject(this.#failure);
     this.#drained?.promise.catch(() => undefined);

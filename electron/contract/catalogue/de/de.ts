@@ -1,4 +1,5 @@
 import { DE_ASSISTANT } from './assistant.ts';
+import { DE_COMMITMENTS } from './commitments.ts';
 import { DE_DESKTOP } from './desktop.ts';
 import { DE_DEVICES } from './devices.ts';
 import { DE_DOCTOR } from './doctor.ts';
@@ -27,6 +28,7 @@ export const DE = {
   ...DE_NAVIGATION,
   ...DE_TRANSFERS,
   ...DE_DEVICES,
+  ...DE_COMMITMENTS,
   ...DE_ERRORS,
   ...DE_SETTINGS,
   ...DE_ASSISTANT,

@@ -1,4 +1,5 @@
 import { EN_ASSISTANT } from './assistant.ts';
+import { EN_COMMITMENTS } from './commitments.ts';
 import { EN_DESKTOP } from './desktop.ts';
 import { EN_DEVICES } from './devices.ts';
 import { EN_DOCTOR } from './doctor.ts';
@@ -27,6 +28,7 @@ export const EN = {
   ...EN_NAVIGATION,
   ...EN_TRANSFERS,
   ...EN_DEVICES,
+  ...EN_COMMITMENTS,
   ...EN_ERRORS,
   ...EN_SETTINGS,
   ...EN_ASSISTANT,

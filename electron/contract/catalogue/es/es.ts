@@ -1,4 +1,5 @@
 import { ES_ASSISTANT } from './assistant.ts';
+import { ES_COMMITMENTS } from './commitments.ts';
 import { ES_DESKTOP } from './desktop.ts';
 import { ES_DEVICES } from './devices.ts';
 import { ES_DOCTOR } from './doctor.ts';
@@ -27,6 +28,7 @@ export const ES = {
   ...ES_NAVIGATION,
   ...ES_TRANSFERS,
   ...ES_DEVICES,
+  ...ES_COMMITMENTS,
   ...ES_ERRORS,
   ...ES_SETTINGS,
   ...ES_ASSISTANT,

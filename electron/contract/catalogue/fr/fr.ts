@@ -1,4 +1,5 @@
 import { FR_ASSISTANT } from './assistant.ts';
+import { FR_COMMITMENTS } from './commitments.ts';
 import { FR_DESKTOP } from './desktop.ts';
 import { FR_DEVICES } from './devices.ts';
 import { FR_DOCTOR } from './doctor.ts';
@@ -27,6 +28,7 @@ export const FR = {
   ...FR_NAVIGATION,
   ...FR_TRANSFERS,
   ...FR_DEVICES,
+  ...FR_COMMITMENTS,
   ...FR_ERRORS,
   ...FR_SETTINGS,
   ...FR_ASSISTANT,

@@ -1,0 +1,40 @@
+import type { EN_COMMITMENTS } from '../en/commitments.ts';
+import { forms, type OneManyOther, type TranslationOf } from '../forms.ts';
+
+export const ES_COMMITMENTS: TranslationOf<typeof EN_COMMITMENTS, OneManyOther> = {
+  'problem.commitment-undelivered.title': 'Un equipo no ha sabido si sus imágenes están a salvo.',
+  'problem.commitment-undelivered.text':
+    '{{device}} lo preguntó, pero durante días no se le pudo dar la respuesta. Quizá guarde imágenes que podría borrar.',
+  'problem.commitment-undelivered.advice':
+    'Pregunte a su técnico en qué dirección y en qué puerto recibe este equipo las respuestas de «storage commitment».',
+  'problem.commitment-refused.title': 'El archivo no ha confirmado una imagen.',
+  'problem.commitment-refused.text':
+    'Venía {{fromDevice}}. El archivo la aceptó, pero después no respondió de ella. La imagen no cuenta como entregada.',
+  'problem.commitment-refused.advice':
+    'No la borre del equipo. Avise a quien administra su archivo.',
+  'terminal.commitments.none':
+    'Ningún equipo ha preguntado si sus imágenes están a salvo (storage commitment).',
+  'terminal.commitments.waiting': 'espera imágenes o acuses de recibo',
+  'terminal.commitments.reporting': 'respuesta lista, el equipo aún no la tiene',
+  'terminal.commitments.delivered': 'el equipo tiene su respuesta',
+  'terminal.commitments.undelivered': 'no se pudo avisar al equipo',
+  'terminal.commitments.allSafe': 'todas a salvo',
+  'terminal.commitments.notSafe': forms(
+    '{{count, number}} no está a salvo',
+    '{{count, number}} no están a salvo',
+  ),
+  'terminal.commitments.attempts': forms(
+    '{{count, number}} intento fallido, {{reason}}',
+    '{{count, number}} intentos fallidos, {{reason}}',
+  ),
+  'terminal.commitments.fault.unreachable': 'no se puede acceder a él',
+  'terminal.commitments.fault.rejected': 'no admitió a Tern',
+  'terminal.commitments.fault.not-accepted': 'allí no acepta esas respuestas',
+  'terminal.commitments.fault.broke-off': 'interrumpió la conexión',
+  'terminal.commitments.fault.no-answer': 'no dijo nada',
+  'terminal.commitments.fault.refused': 'no aceptó la respuesta',
+  'terminal.commitments.address':
+    'Desde ahora, las respuestas para {{aeTitle}} van a {{host}}, puerto {{port}}.',
+  'terminal.commitments.addressGone':
+    'Las respuestas para {{aeTitle}} van a la dirección desde la que llama, puerto {{port}}.',
+};
