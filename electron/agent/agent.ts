@@ -8,12 +8,14 @@ import { TERN_VERSION } from '../foundation/version.ts';
 import type { ConfigStore } from './config/config-store.ts';
 import { effectiveConfig } from './config/effective-config.ts';
 import type { ControlBackend } from './control/control-backend.ts';
+import { DicomTls } from './dicom-tls/dicom-tls.ts';
 import { createHandlers } from './handlers.ts';
 import { freeDiskBytes } from './free-disk.ts';
 import { IdleCollector } from './idle-collector.ts';
 import { Ledger } from './ledger/ledger.ts';
 import { ReceiptCollector } from './ledger/receipt-collector.ts';
 import { ListenerControl } from './listener-control.ts';
+import { PLAIN_LISTENER } from './listener-purpose.ts';
 import { openPause } from './pause.ts';
 import { RelayReporter } from './relay-reporter.ts';
 import { RelayService } from './relay/relay-service.ts';
@@ -147,12 +149,20 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
   );
   const listener: ListenerControl = started.use(
     new ListenerControl({
+      purpose: PLAIN_LISTENER,
       config,
       connected: (socket) => relay.connected(socket),
       problems,
       clock,
       logger,
       changed,
+    }),
+  );
+  const dicomTls = started.use(
+    await DicomTls.open({
+      ...{ dataDir, config, configStore: options.config, secrets: options.secrets },
+      ...{ problems, clock, logger, changed },
+      connected: (socket, subject) => relay.connected(socket, subject),
     }),
   );
 
@@ -199,6 +209,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
       link,
       heartbeat,
       listener: listener.state,
+      tlsListener: dicomTls.state,
       ackPolicy: config().ackPolicy,
       paused: pause.current,
       transfers: relay.transfers(),
@@ -227,6 +238,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
   started.use(options.config.prepareWith((next) => listener.prepare(next)));
   await uplink.start();
   await (options.listenPolicy === 'must' ? listener.open() : listener.openOrRetry());
+  await dicomTls.start();
   linkChanged();
   receipts.wake();
   silence.start();
@@ -238,6 +250,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
       ledger,
       problems,
       listener,
+      dicomTls,
       pause,
       sample,
       config,

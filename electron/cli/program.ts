@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { TERN_VERSION } from '../foundation/version.ts';
 import { EXIT_CODES, EXIT_DOCTOR_FOUND_FAULT } from '../agent/control/exit-codes.ts';
+import { addCertificateCommand } from './commands/certificate.ts';
 import { addConfigCommand } from './commands/config.ts';
 import { addDevicesCommand } from './commands/devices.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
@@ -51,6 +52,7 @@ export function createProgram(terminal: Terminal): Command {
     addEchoCommand,
     addSampleCommand,
     addConfigCommand,
+    addCertificateCommand,
     addDoctorCommand,
     addSupportCommand,
   ])

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { agentConfigSchema, cloudConfigSchema } from './agent-config.ts';
 import { agentStatusSchema } from './agent-status.ts';
 import { controlErrorCodeSchema, fieldErrorSchema } from './control-errors.ts';
+import { CERTIFICATE_CALLS } from './certificates.ts';
 import { DEVICE_CALLS } from './devices.ts';
 import { doctorStepSchema } from './doctor.ts';
 import { isoTimeSchema, uidSchema } from './identifiers.ts';
@@ -54,6 +55,7 @@ export const CONTROL_CALLS = {
     result: z.object({ transfer: transferDetailsSchema.nullable() }),
   },
   ...DEVICE_CALLS,
+  ...CERTIFICATE_CALLS,
   getConfig: { args: z.strictObject({}), result: agentConfigSchema },
   /** What the cloud has set; it wins over `getConfig` wherever it is not null. null: the cloud has set nothing. */
   getCloudConfig: {

@@ -2,6 +2,7 @@ import { DE_ASSISTANT } from './assistant.ts';
 import { DE_DESKTOP } from './desktop.ts';
 import { DE_DEVICES } from './devices.ts';
 import { DE_DOCTOR } from './doctor.ts';
+import { DE_ENCRYPTION } from './encryption.ts';
 import { DE_ERRORS } from './errors.ts';
 import { DE_FIELDS } from './fields.ts';
 import { DE_HELP } from './help.ts';
@@ -29,6 +30,7 @@ export const DE = {
   ...DE_DEVICES,
   ...DE_ERRORS,
   ...DE_SETTINGS,
+  ...DE_ENCRYPTION,
   ...DE_ASSISTANT,
   ...DE_HELP,
   ...DE_DOCTOR,
