@@ -83,8 +83,9 @@ function handshake(
     port,
     ca: [...ca],
     ...(isIP(host) === 0 ? { servername: host } : {}),
-    // Judged below, where a certificate that is trusted itself needs no authority and no name.
+    // Both judged below, where a certificate that is trusted itself needs no authority and no name.
     rejectUnauthorized: false,
+    checkServerIdentity: () => undefined,
   });
   const fail = (error: TlsConnectError): void => {
     reject(error);

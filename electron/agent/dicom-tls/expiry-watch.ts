@@ -56,7 +56,7 @@ export class ExpiryWatch implements Disposable {
   check(): void {
     const now = this.#clock.now().getTime();
     const daysLeft = ({ validToDate }: X509Certificate): number =>
-      Math.ceil((validToDate.getTime() - now) / DAY_MS);
+      Math.max(0, Math.ceil((validToDate.getTime() - now) / DAY_MS));
     for (const { certificates, expiring, expired } of this.#watched) {
       const byEnd = certificates().toSorted((a, b) => daysLeft(a) - daysLeft(b));
       const isOver = (certificate: X509Certificate): boolean =>

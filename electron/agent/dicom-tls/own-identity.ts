@@ -2,7 +2,7 @@ import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
 import { Duplex } from 'node:stream';
 import { createSecureContext, TLSSocket, type SecureContextOptions } from 'node:tls';
 import { z } from 'zod';
-import { errnoOf, messageOf } from '../../foundation/errors.ts';
+import { messageOf } from '../../foundation/errors.ts';
 import { CertificateError } from './certificate-error.ts';
 
 /** What lies in the keychain: the key with its certificate, whether Tern made it or somebody gave it. */
@@ -118,8 +118,11 @@ function toKey(pem: string, passphrase: string | null): KeyObject {
   try {
     return createPrivateKey(passphrase === null ? { key: pem } : { key: pem, passphrase });
   } catch (error) {
-    const isMissing = passphrase === null && errnoOf(error) === 'ERR_MISSING_PASSPHRASE';
-    throw new CertificateError(isMissing ? 'passphrase-missing' : 'passphrase-wrong', error);
+    if (!pem.includes('ENCRYPTED')) throw new CertificateError('no-private-key', error);
+    throw new CertificateError(
+      passphrase === null ? 'passphrase-missing' : 'passphrase-wrong',
+      error,
+    );
   }
 }
 
