@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, type ReactNode } from 'react';
 import type { Bridge } from '../../../electron/contract/bridge.ts';
 import { controlErrorWords } from '../../../electron/contract/control-error-words.ts';
 import type { SettingPath } from '../../../electron/contract/setting-path.ts';
@@ -108,12 +108,18 @@ function Facts({
 }) {
   const { t, formats } = useWords();
   const names = trusted.map(({ subject }) => subject).join('; ');
+  const ownFacts: [string, ReactNode][] =
+    own === null
+      ? []
+      : [
+          [t('settings.encryption.certificate'), own.subject],
+          [t('settings.encryption.validUntil'), formats.day(own.notAfter)],
+          [t('settings.encryption.fingerprint'), <code key="sha256">{own.fingerprint}</code>],
+        ];
   return (
     <FactsList
       facts={[
-        [t('settings.encryption.certificate'), own && own.subject],
-        [t('settings.encryption.validUntil'), own && formats.day(own.notAfter)],
-        [t('settings.encryption.fingerprint'), own && <code>{own.fingerprint}</code>],
+        ...ownFacts,
         [
           t('settings.encryption.trusted'),
           isAsking ? names || t('settings.encryption.noneTrusted') : null,
