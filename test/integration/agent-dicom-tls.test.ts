@@ -38,7 +38,8 @@ test('the encrypted port is off until it is wanted, follows its settings at once
   ]);
   const [first, second] = [await closedPort(), await closedPort()];
   await set({ enabled: true, port: first });
-  expect(await state()).toMatchObject({ kind: 'listening', port: first });
+  // Whoever shows no trusted certificate stays outside.
+  expect(await state()).toMatchObject({ kind: 'listening', port: first, isOpenToAll: false });
   const { certificate } = await path.agent.handlers.getCertificate({});
   expect(await shownAt(first)).toBe(certificate?.fingerprint);
   await set({ enabled: true, port: second });

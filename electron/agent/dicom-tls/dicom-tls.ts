@@ -104,7 +104,11 @@ export class DicomTls implements AsyncDisposable {
         port: this.#settings.port,
         program: null,
       };
-    return this.#listener.isOff ? null : this.#listener.state;
+    if (this.#listener.isOff) return null;
+    const { state } = this.#listener;
+    if (state.kind !== 'listening') return state;
+    const isForAll = this.#settings.clientCertificates === 'not-asked';
+    return { ...state, isOpenToAll: state.isOpenToAll && isForAll };
   }
 
   /** Opens the port if it is wanted; where that fails the status says so, and it is tried again. */
