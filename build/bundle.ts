@@ -17,6 +17,9 @@ export const BUNDLES = {
   preload: { entry: 'electron/preload/index.ts', packages: 'bundle', format: 'cjs' },
 } as const;
 
+/** Packages whose CommonJS form, taken by default, has no named exports in a file of its own. */
+const MODULE_FORMS = { '@peculiar/x509': '@peculiar/x509/build/x509.es.js' };
+
 /** Bundles one program into `outDir` and returns esbuild's list of what went in. */
 export async function bundle(
   name: keyof typeof BUNDLES,
@@ -30,6 +33,10 @@ export async function bundle(
     outExtension: { '.js': format === 'esm' ? '.mjs' : '.cjs' },
     bundle: true,
     format,
+    // What is loaded only when it is needed is a file of its own: read at once, it would take memory in every program.
+    splitting: format === 'esm',
+    chunkNames: '[name]-[hash]',
+    ...(packages === 'bundle' && { alias: MODULE_FORMS }),
     platform: 'node',
     target: 'node24',
     packages,

@@ -10,12 +10,14 @@ import { createCommitment } from './commitment/create-commitment.ts';
 import type { ConfigStore } from './config/config-store.ts';
 import { effectiveConfig } from './config/effective-config.ts';
 import type { ControlBackend } from './control/control-backend.ts';
+import { DicomTls } from './dicom-tls/dicom-tls.ts';
 import { createHandlers } from './handlers.ts';
 import { freeDiskBytes } from './free-disk.ts';
 import { IdleCollector } from './idle-collector.ts';
 import { Ledger } from './ledger/ledger.ts';
 import { ReceiptCollector } from './ledger/receipt-collector.ts';
 import { ListenerControl } from './listener-control.ts';
+import { PLAIN_LISTENER } from './listener-purpose.ts';
 import { openPause } from './pause.ts';
 import { RelayReporter } from './relay-reporter.ts';
 import { RelayService } from './relay/relay-service.ts';
@@ -160,12 +162,20 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
   );
   const listener: ListenerControl = started.use(
     new ListenerControl({
+      purpose: PLAIN_LISTENER,
       config,
       connected: (socket) => relay.connected(socket),
       problems,
       clock,
       logger,
       changed,
+    }),
+  );
+  const dicomTls = started.use(
+    await DicomTls.open({
+      ...{ dataDir, config, configStore: options.config, secrets: options.secrets },
+      ...{ problems, clock, logger, changed },
+      connected: (socket, subject) => relay.connected(socket, subject),
     }),
   );
 
@@ -215,6 +225,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
       link,
       heartbeat,
       listener: listener.state,
+      tlsListener: dicomTls.state,
       ackPolicy: config().ackPolicy,
       paused: pause.current,
       transfers: relay.transfers(),
@@ -244,6 +255,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
   started.use(options.config.prepareWith((next) => listener.prepare(next)));
   await uplink.start();
   await (options.listenPolicy === 'must' ? listener.open() : listener.openOrRetry());
+  await dicomTls.start();
   linkChanged();
   receipts.wake();
   commitment.resume();
@@ -256,6 +268,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
       ledger,
       problems,
       listener,
+      dicomTls,
       pause,
       sample,
       config,

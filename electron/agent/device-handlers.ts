@@ -24,6 +24,7 @@ export type DeviceParts = {
   readonly changed: () => void;
 };
 
+/** A certificate is no part of a machine in the lists: entries by certificate alone are not held against them. */
 const isAllowedBy = (list: readonly AllowedDevice[] | null, device: DeviceId): boolean =>
   isDeviceAllowed(list, { callingAeTitle: device.aeTitle, address: device.address });
 
@@ -122,10 +123,14 @@ async function allow(
   kind: AllowList,
   entry: ControlParsedArgs<'allowDevice'>,
 ): Promise<void> {
-  if (entry.aeTitle === null && entry.address === null)
+  if (
+    entry.aeTitle === null &&
+    entry.address === null &&
+    (entry.certificateSubject ?? null) === null
+  )
     throw new ControlError(
       'bad-arguments',
-      'Say which machine: its AE title, its address or both.',
+      'Say which machine: its AE title, its address, the subject of its certificate, or more than one of them.',
     );
   if (kind === 'cloud')
     throw new ControlError(
@@ -134,7 +139,10 @@ async function allow(
     );
   const list = parts.configStore.get().dicom.allowedDevices;
   const isListed = list?.some(
-    ({ aeTitle, address }) => aeTitle === entry.aeTitle && address === entry.address,
+    ({ aeTitle, address, certificateSubject }) =>
+      aeTitle === entry.aeTitle &&
+      address === entry.address &&
+      (certificateSubject ?? null) === (entry.certificateSubject ?? null),
   );
   if (list !== null && isListed !== true)
     await parts.configStore.set('dicom.allowedDevices', [...list, entry]);

@@ -5,6 +5,8 @@ import type { Clock } from '../foundation/clock.ts';
 import { createCommitmentHandlers } from './commitment/commitment-handlers.ts';
 import type { ConfigStore } from './config/config-store.ts';
 import { ControlError } from './control/control-error.ts';
+import { createCertificateHandlers } from './dicom-tls/certificate-handlers.ts';
+import type { DicomTls } from './dicom-tls/dicom-tls.ts';
 import { createDeviceHandlers } from './device-handlers.ts';
 import { examine } from './doctor.ts';
 import { echoThroughLink } from './echo-through-link.ts';
@@ -21,6 +23,7 @@ export type HandlerParts = {
   readonly ledger: Ledger;
   readonly problems: ProblemLog;
   readonly listener: ListenerControl;
+  readonly dicomTls: DicomTls;
   readonly pause: Pause;
   readonly sample: SampleSender;
   /** The settings that hold, the cloud's included. */
@@ -57,12 +60,14 @@ export function createHandlers(parts: HandlerParts): ControlHandlers {
       isListFromCloud: () => (parts.uplink.cloudConfig()?.allowedDevices ?? null) !== null,
     }),
     ...createCommitmentHandlers({ ...parts, table: parts.ledger.commitments }),
+    ...createCertificateHandlers(parts.dicomTls),
     getConfig: () => Promise.resolve(parts.configStore.get()),
     getCloudConfig: () => Promise.resolve({ config: parts.uplink.cloudConfig() }),
     setConfig: ({ path, value }) => parts.configStore.set(path, value),
     systemChanged: async () => {
       parts.uplink.askAnew();
       await parts.listener.recheck();
+      await parts.dicomTls.recheck();
       return {};
     },
     doctor: async () => ({ steps: await examine(parts) }),

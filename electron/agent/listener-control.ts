@@ -7,6 +7,7 @@ import type { Logger } from '../foundation/logger.ts';
 import type { PreparedChange } from './config/config-store.ts';
 import { listen, ListenError, type Listener } from './dicom/ul/listener.ts';
 import { refusedChange } from './listener-change.ts';
+import type { ListenerPurpose, Place } from './listener-purpose.ts';
 import { ownHost } from './own-host.ts';
 import { portAnswers } from '../foundation/port-answers.ts';
 import type { ProblemLog } from './status/problem-log.ts';
@@ -14,7 +15,6 @@ import type { ProblemLog } from './status/problem-log.ts';
 const RETRY_MS = 10_000;
 /** Sockets that have not asked for an association yet, and those that wait for their peer to close, need room too. */
 const SPARE_CONNECTIONS = 64;
-const LISTENER_PROBLEMS = ['port-in-use', 'port-not-permitted', 'listener-failed'] as const;
 
 /** IPv4 addresses of this PC that a device on the local network can use. */
 export function localAddresses(): string[] {
@@ -32,6 +32,7 @@ function addressesFor(host: string): string[] {
 }
 
 export type ListenerControlOptions = {
+  readonly purpose: ListenerPurpose;
   readonly config: () => AgentConfig;
   readonly connected: (socket: Socket) => void;
   readonly problems: ProblemLog;
@@ -42,21 +43,21 @@ export type ListenerControlOptions = {
   readonly answers?: (host: string, port: number) => Promise<boolean>;
 };
 
-type Place = { readonly host: string; readonly port: number };
-
 type Opened =
+  /** The settings want none. */
+  | { readonly kind: 'off' }
   | { readonly kind: 'starting' }
   | { readonly kind: 'listening'; readonly listener: Listener }
   | { readonly kind: 'failed'; readonly error: ListenError };
 
-/** Keeps the DICOM port open; when it is taken, says by whom and tries again. */
+/** Keeps a port for machines open; when it is taken, says by whom and tries again. */
 export class ListenerControl implements AsyncDisposable {
   readonly #options: ListenerControlOptions;
   #opened: Opened = { kind: 'starting' };
   #retry: Disposable | null = null;
   #isDisposed = false;
-  /** What the settings asked for when the port was opened last. */
-  #asked: Place | null = null;
+  /** What the settings asked for when the port was opened last; undefined: it was not opened yet. */
+  #asked: Place | null | undefined;
   /** Grows when another place takes over: what is still being opened then is too late. */
   #era = 0;
   #opening: Promise<void> | null = null;
@@ -65,14 +66,20 @@ export class ListenerControl implements AsyncDisposable {
     this.#options = options;
   }
 
-  /** Opens the port. Throws {@link ListenError}. */
+  /** Opens the port, if the settings want one. Throws {@link ListenError}. */
   async open(place?: Place): Promise<void> {
-    const { dicom } = this.#options.config();
-    const { host, port } = place ?? dicom;
-    this.#asked ??= { host: dicom.host, port: dicom.port };
+    const config = this.#options.config();
+    const wanted = this.#options.purpose.place(config);
+    if (this.#asked === undefined) this.#asked = wanted;
+    const { host, port } = place ?? wanted ?? {};
+    if (host === undefined || port === undefined) {
+      this.#opened = { kind: 'off' };
+      return;
+    }
+    const { problems, name } = this.#options.purpose;
     const era = this.#era;
     try {
-      const listener = await this.#listen({ host, port }, dicom);
+      const listener = await this.#listen({ host, port }, config.dicom);
       if (era === this.#era) this.#adopt(listener);
       else await listener[Symbol.asyncDispose]();
     } catch (error) {
@@ -80,8 +87,8 @@ export class ListenerControl implements AsyncDisposable {
       if (era !== this.#era) return;
       this.#opened = { kind: 'failed', error };
       const details = { port, ...(error.program === null ? {} : { program: error.program }) };
-      this.#options.problems.began(error.code, details);
-      this.#options.logger.error('listener.failed', {
+      this.#options.problems.began(problems[error.code], details);
+      this.#options.logger.error(`${name}.failed`, {
         code: error.code,
         port,
         program: error.program,
@@ -102,20 +109,31 @@ export class ListenerControl implements AsyncDisposable {
 
   #adopt(listener: Listener): void {
     this.#opened = { kind: 'listening', listener };
-    for (const code of LISTENER_PROBLEMS) this.#options.problems.ended(code);
-    this.#options.logger.info('listener.opened', { host: listener.host, port: listener.port });
+    this.#endProblems();
+    const { host, port } = listener;
+    this.#options.logger.info(`${this.#options.purpose.name}.opened`, { host, port });
+  }
+
+  #endProblems(): void {
+    for (const code of Object.values(this.#options.purpose.problems))
+      this.#options.problems.ended(code);
   }
 
   /**
    * Opens the place that `next` asks for beside the present one, which stays until the change is used; associations that
-   * run go on to their end. null: it is the same place. Throws ControlError naming the field; nothing has changed then.
+   * run go on to their end. null: nothing changes here. Throws ControlError naming the field; nothing has changed then.
    */
-  async prepare({ dicom }: AgentConfig): Promise<PreparedChange | null> {
-    const place = { host: dicom.host, port: dicom.port };
-    const isSame = this.#asked?.host === place.host && this.#asked.port === place.port;
-    if (this.#asked === null || isSame) return null;
+  async prepare(next: AgentConfig): Promise<PreparedChange | null> {
+    const place = this.#options.purpose.place(next);
+    const asked = this.#asked;
+    if (asked === undefined || isSamePlace(asked, place)) return null;
+    if (place === null)
+      return {
+        use: () => this.#moveTo(null, null),
+        [Symbol.asyncDispose]: () => Promise.resolve(),
+      };
     await this.#opening;
-    const { listener, restore } = await this.#openBeside(place, dicom);
+    const { listener, restore } = await this.#openBeside(place, next.dicom);
     let isUsed = false;
     return {
       use: () => {
@@ -136,7 +154,9 @@ export class ListenerControl implements AsyncDisposable {
   ): Promise<{ readonly listener: Listener; readonly restore: () => Promise<void> }> {
     const before = this.#opened;
     const refused = (error: unknown): never => {
-      throw error instanceof ListenError ? refusedChange(error) : error;
+      throw error instanceof ListenError
+        ? refusedChange(error, this.#options.purpose.portPath)
+        : error;
     };
     const isOwnPort = before.kind === 'listening' && before.listener.port === place.port;
     if (!isOwnPort)
@@ -157,13 +177,16 @@ export class ListenerControl implements AsyncDisposable {
     }
   }
 
-  #moveTo(listener: Listener, place: Place): void {
+  #moveTo(listener: Listener | null, place: Place | null): void {
     const before = this.#opened;
     this.#retry?.[Symbol.dispose]();
     this.#era += 1;
     this.#asked = place;
     if (before.kind === 'listening') void before.listener[Symbol.asyncDispose]();
-    if (this.#isDisposed) void listener[Symbol.asyncDispose]();
+    if (listener === null) {
+      this.#opened = { kind: 'off' };
+      this.#endProblems();
+    } else if (this.#isDisposed) void listener[Symbol.asyncDispose]();
     else this.#adopt(listener);
     this.#options.changed();
   }
@@ -193,7 +216,7 @@ export class ListenerControl implements AsyncDisposable {
     if (opened.kind === 'listening' && !(await this.#answers(opened.listener))) {
       if (this.#isDisposed || this.#opened !== opened) return;
       const { host, port } = opened.listener;
-      this.#options.logger.warn('listener.silent', { host, port });
+      this.#options.logger.warn(`${this.#options.purpose.name}.silent`, { host, port });
       this.#opened = { kind: 'starting' };
       await opened.listener[Symbol.asyncDispose]();
       await this.openOrRetry({ host, port });
@@ -208,10 +231,16 @@ export class ListenerControl implements AsyncDisposable {
     return answers === undefined ? portAnswers(own, port, clock) : answers(own, port);
   }
 
+  /** The settings want no such port. */
+  get isOff(): boolean {
+    return this.#opened.kind === 'off';
+  }
+
   get state(): ListenerState {
     const opened = this.#opened;
     const { aeTitle, allowedDevices } = this.#options.config().dicom;
     switch (opened.kind) {
+      case 'off':
       case 'starting':
         return { kind: 'starting' };
       case 'failed':
@@ -241,4 +270,8 @@ export class ListenerControl implements AsyncDisposable {
     this.#retry?.[Symbol.dispose]();
     if (this.#opened.kind === 'listening') await this.#opened.listener[Symbol.asyncDispose]();
   }
+}
+
+function isSamePlace(a: Place | null, b: Place | null): boolean {
+  return a === b || (a?.host === b?.host && a?.port === b?.port);
 }

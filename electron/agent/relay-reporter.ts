@@ -9,6 +9,7 @@ import type { ObjectOutcome } from './relay/object-tracker.ts';
 import type { RelayEnd } from './relay/relay-observer.ts';
 import type { DeviceImplementation, RelayEvents } from './relay/relay-service.ts';
 import type { ProblemLog } from './status/problem-log.ts';
+import { TLS_INSTEAD_OF_PDU } from './dicom/ul/pdu-stream.ts';
 import { REJECTION } from './dicom/ul/pdu.ts';
 
 /** Turns what the relay saw into ledger rows and, where a person has to know, problems. */
@@ -160,6 +161,8 @@ export class RelayReporter implements RelayEvents {
 
   #deviceEnded(device: DeviceRef, end: RelayEnd & { kind: 'device-ended' }): void {
     const { cause, wasBusy } = end;
+    if (cause.kind === 'protocol-error' && cause.text === TLS_INSTEAD_OF_PDU)
+      return this.#problems.occurred('device-encrypted', device);
     if (cause.kind === 'protocol-error')
       return this.#problems.occurred('device-protocol-error', device, { error: cause.text });
     // Before its request a connection has no name: a port scan, a half-open socket. The log has it.

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { TERN_VERSION } from '../foundation/version.ts';
 import { EXIT_CODES, EXIT_DOCTOR_FOUND_FAULT } from '../agent/control/exit-codes.ts';
 import { addCommitmentsCommand } from './commands/commitments.ts';
+import { addCertificateCommand } from './commands/certificate.ts';
 import { addConfigCommand } from './commands/config.ts';
 import { addDevicesCommand } from './commands/devices.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
@@ -53,6 +54,7 @@ export function createProgram(terminal: Terminal): Command {
     addEchoCommand,
     addSampleCommand,
     addConfigCommand,
+    addCertificateCommand,
     addDoctorCommand,
     addSupportCommand,
   ])

@@ -5,7 +5,13 @@ export const SETTING_HELP: Readonly<Record<SettingPath | 'ackPolicy', string>> =
   'dicom.host': 'address of this PC that machines connect to; 0.0.0.0: all of them',
   'dicom.port': 'port that machines connect to',
   'dicom.aeTitle': 'AE title to type into the machines; other called titles pass as they are',
-  'dicom.allowedDevices': 'machines that may send: [{"aeTitle":"CT1","address":null}]; null: all',
+  'dicom.allowedDevices':
+    'machines that may send: [{"aeTitle":"CT1","address":null}], or by the certificate they encrypt with: [{"certificateSubject":"CN=CT1,O=Clinic"}]; null: all',
+  'dicomTls.enabled': 'a second port, for machines that encrypt (DICOM over TLS): true or false',
+  'dicomTls.port': 'that port; 2762 is usual',
+  'dicomTls.clientCertificates':
+    'required: machines need a certificate that is trusted (tern certificate trust); not-asked: only this PC shows one',
+  'dicomTls.minVersion': 'oldest version of TLS: TLSv1.2 or TLSv1.3',
   'dicom.maxAssociations': 'how many machines may send at once',
   'dicom.maxPduBytes': 'longest PDU that machines are asked to send, in bytes',
   'dicom.artimTimeoutMs': 'how long a connection may stay without an association, in ms',

@@ -1,4 +1,4 @@
-import type { AgentStatus } from '../contract/agent-status.ts';
+import type { AgentStatus, ListenerState } from '../contract/agent-status.ts';
 import { assertNever } from '../contract/assert-never.ts';
 import { deviceName } from '../contract/device-words.ts';
 import { headline } from '../contract/headline.ts';
@@ -15,6 +15,7 @@ const LABELS = [
   'terminal.label.farEnd',
   'terminal.label.link',
   'terminal.label.machines',
+  'terminal.label.encrypted',
   'terminal.label.sending',
   'terminal.label.today',
   'terminal.label.problem',
@@ -47,7 +48,7 @@ function linkLine({ link, heartbeat }: AgentStatus, words: Translator): Line {
   return ['terminal.label.link', `${linkWords(link, words).label}${latency}`];
 }
 
-function listenerText({ listener }: AgentStatus, { t }: Translator): string {
+function listenerText(listener: ListenerState, { t }: Translator): string {
   switch (listener.kind) {
     case 'starting':
       return t('terminal.listenerStarting');
@@ -63,6 +64,11 @@ function listenerText({ listener }: AgentStatus, { t }: Translator): string {
     default:
       return assertNever(listener);
   }
+}
+
+function encryptedLines({ tlsListener }: AgentStatus, words: Translator): Line[] {
+  if (tlsListener === null) return [];
+  return [['terminal.label.encrypted', listenerText(tlsListener, words)]];
 }
 
 function transferLines({ transfers, deviceNames }: AgentStatus, words: Translator): Line[] {
@@ -108,7 +114,8 @@ export function statusWords(status: AgentStatus, words: Translator = ENGLISH): s
   const lines = [
     ...pairingLines(status),
     linkLine(status, words),
-    ['terminal.label.machines', listenerText(status, words)] as const,
+    ['terminal.label.machines', listenerText(status.listener, words)] as const,
+    ...encryptedLines(status, words),
     ...transferLines(status, words),
     todayLine(status, words),
     ...problemLines(status, words),

@@ -20,6 +20,11 @@ export const allowedDeviceSchema = z.strictObject({
   aeTitle: aeTitleSchema.nullable().default(null),
   /** IPv4 or IPv6 address, or a CIDR range; null means any. */
   address: z.string().min(1).max(64).nullable().default(null),
+  /**
+   * Subject of the certificate with which it comes to the encrypted port: a whole subject in RFC 4514 form, or, without
+   * `=` in it, its common name. Such an entry lets nobody in who comes without encryption. Left out: any, or none.
+   */
+  certificateSubject: z.string().trim().min(1).max(1024).nullish(),
 });
 export type AllowedDevice = z.infer<typeof allowedDeviceSchema>;
 
@@ -68,6 +73,16 @@ export const agentConfigSchema = z.strictObject({
       idleTimeoutMs: z.number().int().min(100).default(600_000),
       /** null: every device on the network may send; the dashboard says so. */
       allowedDevices: z.array(allowedDeviceSchema).max(1000).nullable().default(null),
+    })
+    .prefault({}),
+  /** The second port, for DICOM over TLS (PS3.15 B.12), at the same addresses as the first. */
+  dicomTls: z
+    .strictObject({
+      enabled: z.boolean().default(false),
+      port: listenPortSchema.default(2762),
+      /** `required`: only machines whose certificate is trusted get in. `not-asked`: only this PC shows one. */
+      clientCertificates: z.enum(['required', 'not-asked']).default('required'),
+      minVersion: z.enum(['TLSv1.2', 'TLSv1.3']).default('TLSv1.2'),
     })
     .prefault({}),
   link: z

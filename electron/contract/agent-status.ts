@@ -117,6 +117,8 @@ export const agentStatusSchema = z.object({
     day: z.array(heartbeatQuarterSchema),
   }),
   listener: listenerStateSchema,
+  /** The port for DICOM over TLS; null: switched off. */
+  tlsListener: listenerStateSchema.nullable().default(null),
   ackPolicy: ackPolicySchema,
   /** Set while a person has paused receiving: new associations are asked to come back later. Survives restarts. */
   paused: z.object({ since: isoTimeSchema }).nullable().default(null),

@@ -22,6 +22,7 @@ export const controlErrorCodeSchema = z.enum([
   'device-unreachable',
   'device-rejected',
   'device-not-answering',
+  'certificate-unusable',
   'config-invalid',
   'config-unwritable',
   'agent-not-running',

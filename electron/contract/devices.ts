@@ -100,6 +100,8 @@ export const DEVICE_CALLS = {
       address: z
         .union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], 'give an IP address or a range')
         .nullable(),
+      /** As in the settings (`dicom.allowedDevices`). */
+      certificateSubject: z.string().trim().min(1).max(1024).nullish(),
     }),
     result: z.object({ allowList: allowListSchema }),
   },

@@ -9,10 +9,26 @@ export type ListenerFault = {
 };
 
 /** Words for a listener that could not be opened. */
-export function listenerWords(
-  { code, port, program }: ListenerFault,
-  { t }: Translator = ENGLISH,
-): Words {
+export function listenerWords(fault: ListenerFault, words: Translator = ENGLISH): Words {
+  const { t } = words;
+  if (fault.code === 'tls-key-unavailable') {
+    const key = `problem.${fault.code}` as const;
+    return { title: t(`${key}.title`), text: t(`${key}.text`), advice: t(`${key}.advice`) };
+  }
+  // The second port: the same trouble, but it concerns only machines that encrypt.
+  if (fault.code.startsWith('tls-')) {
+    const { title, advice } = plainWords({ ...fault, code: fault.code.slice(4) }, words);
+    const isUnnamed = fault.code === 'tls-listener-failed';
+    return {
+      title: isUnnamed ? t('listener.tls.failed.title') : title,
+      text: t('listener.tls.text'),
+      advice,
+    };
+  }
+  return plainWords(fault, words);
+}
+
+function plainWords({ code, port, program }: ListenerFault, { t }: Translator): Words {
   // As text: the digits of a port are not grouped.
   const name = port === null ? t('listener.anyPort') : t('listener.port', { port: String(port) });
   switch (code) {

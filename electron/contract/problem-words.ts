@@ -1,3 +1,4 @@
+import { certificateProblem, refusedCertificateProblem } from './certificate-words.ts';
 import { deviceInSentence } from './device-words.ts';
 import type { DeviceName } from './devices.ts';
 import { clockTitle, faultWords, type Words } from './link-words.ts';
@@ -42,7 +43,18 @@ export function describeProblem(
     case 'port-in-use':
     case 'port-not-permitted':
     case 'listener-failed':
+    case 'tls-port-in-use':
+    case 'tls-port-not-permitted':
+    case 'tls-listener-failed':
+    case 'tls-key-unavailable':
       return listenerProblem(problem, words);
+    case 'certificate-expiring':
+    case 'certificate-expired':
+    case 'trusted-certificate-expiring':
+    case 'trusted-certificate-expired':
+      return certificateProblem(problem, code, words);
+    case 'device-certificate-refused':
+      return refusedCertificateProblem(problem, words, names);
     case 'device-silent':
       return silenceProblem(problem, words, names);
     case 'clock-wrong':

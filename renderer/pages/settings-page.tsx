@@ -5,6 +5,7 @@ import { CallFailure } from '../components/call-failure.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
 import { AdvancedCard } from '../components/settings/advanced-card.tsx';
 import { AppCard } from '../components/settings/app-card.tsx';
+import { EncryptionCard } from '../components/settings/encryption-card.tsx';
 import { InternetCard } from '../components/settings/internet-card.tsx';
 import { NetworkCard } from '../components/settings/network-card.tsx';
 import { SuccessCard } from '../components/settings/success-card.tsx';
@@ -27,6 +28,7 @@ export function SettingsPage({ bridge, status, isStale, onUnpaired }: PageProps)
       {view.kind === 'read' && (
         <>
           <NetworkCard settings={view.settings} hasDevicesPage={isPaired} />
+          <EncryptionCard bridge={bridge} settings={view.settings} />
           <SuccessCard policy={status.ackPolicy} pairing={pairing} />
           <InternetCard settings={view.settings} />
         </>

@@ -12,6 +12,7 @@ import { agentConfigSchema, type CloudConfig } from '../../electron/contract/age
 import { ConfigError } from '../../electron/agent/config/config-error.ts';
 import { parseConfig } from '../../electron/agent/config/parse-config.ts';
 import { withValueAt } from '../../electron/agent/config/plain-record.ts';
+import { FakeCertificates } from './fake-certificate-calls.ts';
 import { FakeDevices } from './fake-device-calls.ts';
 import { namesOf } from './sample-devices.ts';
 import { ago, sampleStatus } from './sample-status.ts';
@@ -47,6 +48,7 @@ export class FakeBridge implements Bridge {
     refuse: (code) => new FakeCallError(code),
     changed: () => this.change({ deviceNames: namesOf(this.machines.devices) }),
   });
+  readonly certificates = new FakeCertificates((code) => new FakeCallError(code));
   /** This PC's own settings, and what the cloud has set on top. */
   config = agentConfigSchema.parse({});
   cloudConfig: CloudConfig | null = null;
@@ -156,6 +158,7 @@ export class FakeBridge implements Bridge {
     ...this.machines.handlers,
     listCommitments: () => Promise.resolve({ commitments: [] }),
     setCommitmentAddress: () => Promise.resolve({ devices: [] }),
+    ...this.certificates.handlers,
     getConfig: () => Promise.resolve(this.config),
     getCloudConfig: () => Promise.resolve({ config: this.cloudConfig }),
     setConfig: ({ path, value }) => this.#setConfig(path, value),

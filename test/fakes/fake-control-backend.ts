@@ -3,6 +3,7 @@ import type { AgentStatus, LedgerEntry } from '../../electron/contract/agent-sta
 import type { ControlHandlers } from '../../electron/contract/control.ts';
 import type { TransferPage, TransferQuery } from '../../electron/contract/transfers.ts';
 import type { ControlBackend } from '../../electron/agent/control/control-backend.ts';
+import { FakeCertificates } from './fake-certificate-calls.ts';
 import { FakeDevices } from './fake-device-calls.ts';
 import { namesOf, sampleDevice, sampleKnock } from './sample-devices.ts';
 import { ControlError } from '../../electron/agent/control/control-error.ts';
@@ -32,6 +33,7 @@ export function makeStatus(changes: Partial<AgentStatus> = {}): AgentStatus {
       addresses: ['192.0.2.10'],
       isOpenToAll: true,
     },
+    tlsListener: null,
     ackPolicy: 'relay',
     paused: null,
     transfers: [],
@@ -79,6 +81,9 @@ export class FakeControlBackend implements ControlBackend {
     refuse: (code) => new ControlError(code, `The fake says ${code}.`),
     changed: () => this.publish({ deviceNames: namesOf(this.machines.devices) }),
   });
+  readonly certificates = new FakeCertificates(
+    (code) => new ControlError(code, `The fake says ${code}.`),
+  );
   readonly systemChanges: string[] = [];
   /** Thrown by the next call of `echo`. */
   echoError: Error | null = null;
@@ -116,6 +121,7 @@ export class FakeControlBackend implements ControlBackend {
       ...this.machines.handlers,
       listCommitments: () => Promise.resolve({ commitments: [] }),
       setCommitmentAddress: () => Promise.resolve({ devices: [] }),
+      ...this.certificates.handlers,
       getConfig: () => Promise.resolve(this.config),
       getCloudConfig: () => Promise.resolve({ config: null }),
       setConfig: ({ path, value }) => this.#setConfig(path, value),

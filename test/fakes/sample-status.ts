@@ -72,6 +72,7 @@ export function sampleStatus(changes: Partial<AgentStatus> = {}): AgentStatus {
       addresses: ['192.168.1.23'],
       isOpenToAll: false,
     },
+    tlsListener: null,
     ackPolicy: 'relay',
     paused: null,
     transfers: [],

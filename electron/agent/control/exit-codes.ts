@@ -28,6 +28,7 @@ export const EXIT_CODES: Readonly<Record<ControlErrorCode, number>> = {
   'proxy-failed': 29,
   'keychain-unavailable': 30,
   'keychain-denied': 31,
+  'certificate-unusable': 32,
 };
 
 /** `tern doctor` ran and found a step that fails. */

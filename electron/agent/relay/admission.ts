@@ -1,5 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 import type { AllowedDevice } from '../../contract/agent-config.ts';
+import { subjectMatches } from '../../foundation/certificate-subject.ts';
 
 /** IPv4 addresses arrive as `::ffff:10.0.0.5` on a dual-stack socket. */
 export function plainAddress(address: string): string {
@@ -23,18 +24,28 @@ function addressMatches(entry: string, address: string): boolean {
   return list.check(address, familyOf(address));
 }
 
+/** Who calls: `certificateSubject` (RFC 4514) of the trusted certificate with which it came; null or left out: it came without. */
+export type CallingDevice = {
+  readonly callingAeTitle: string;
+  readonly address: string;
+  readonly certificateSubject?: string | null;
+};
+
 /** Whether a device may talk to the listener. `allowed` null: every device may. An entry's null part matches anything. */
 export function isDeviceAllowed(
   allowed: readonly AllowedDevice[] | null,
-  device: { readonly callingAeTitle: string; readonly address: string },
+  device: CallingDevice,
 ): boolean {
   if (allowed === null) return true;
   return allowed.some((entry) => {
-    if (entry.aeTitle === null && entry.address === null) return false;
-    const isTitle = entry.aeTitle === null || entry.aeTitle === device.callingAeTitle;
+    const { aeTitle, address, certificateSubject = null } = entry;
+    if (aeTitle === null && address === null && certificateSubject === null) return false;
+    const isTitle = aeTitle === null || aeTitle === device.callingAeTitle;
     return (
       isTitle &&
-      (entry.address === null || addressMatches(entry.address, plainAddress(device.address)))
+      (address === null || addressMatches(address, plainAddress(device.address))) &&
+      (certificateSubject === null ||
+        subjectMatches(certificateSubject, device.certificateSubject ?? null))
     );
   });
 }

@@ -7,7 +7,7 @@ import type { Logger } from '../../foundation/logger.ts';
 import { REJECTION, type AAssociateRj, type AAssociateRq } from '../dicom/ul/pdu.ts';
 import { USER_ITEM, userItemText } from '../dicom/ul/user-information.ts';
 import type { UlTimeouts } from '../dicom/ul/watchdog.ts';
-import { isDeviceAllowed, plainAddress } from './admission.ts';
+import { isDeviceAllowed, plainAddress, type CallingDevice } from './admission.ts';
 import type { ObjectOutcome } from './object-tracker.ts';
 import type { OwnService } from './own-service.ts';
 import { RelayAssociation } from './relay-association.ts';
@@ -46,6 +46,7 @@ type Session = {
   readonly id: string;
   readonly relay: RelayAssociation;
   readonly address: string;
+  readonly certificateSubject: string | null;
   readonly startedAt: Date;
   readonly startedMs: number;
   callingAeTitle: string | null;
@@ -86,8 +87,8 @@ export class RelayService {
     this.#ownServices = options.ownServices;
   }
 
-  /** Takes over a device's connection. */
-  connected(socket: Socket): void {
+  /** Takes over a device's connection; `certificateSubject` (RFC 4514) where it came with a trusted certificate. */
+  connected(socket: Socket, certificateSubject: string | null = null): void {
     const id = `a${(++this.#lastId).toString(36)}`;
     const settings = this.#settings();
     const address = plainAddress(socket.remoteAddress ?? '');
@@ -128,6 +129,7 @@ export class RelayService {
       id,
       relay,
       address,
+      certificateSubject,
       startedAt: this.#clock.now(),
       startedMs: this.#clock.monotonicMs(),
       callingAeTitle: null,
@@ -162,8 +164,8 @@ export class RelayService {
   recheckAdmission(): void {
     const { allowedDevices } = this.#settings();
     for (const session of this.#sessions.values()) {
-      const device = { callingAeTitle: session.callingAeTitle ?? '', address: session.address };
-      if (session.isAdmitted && !isDeviceAllowed(allowedDevices, device)) session.relay.stop();
+      if (session.isAdmitted && !isDeviceAllowed(allowedDevices, callingDevice(session)))
+        session.relay.stop();
     }
   }
 
@@ -177,14 +179,8 @@ export class RelayService {
     session.calledAeTitle = rq.calledAeTitle;
     session.implementation = implementationOf(rq);
     const settings = this.#settings();
-    if (
-      !isDeviceAllowed(settings.allowedDevices, {
-        callingAeTitle: rq.callingAeTitle,
-        address: session.address,
-      })
-    ) {
+    if (!isDeviceAllowed(settings.allowedDevices, callingDevice(session)))
       return REJECTION.callingAeTitleNotRecognized;
-    }
     if (settings.isPaused) return REJECTION.temporaryCongestion;
     if (this.activeAssociations >= settings.maxAssociations) return REJECTION.localLimitExceeded;
     session.isAdmitted = true;
@@ -220,6 +216,10 @@ export class RelayService {
       address: session.address,
     };
   }
+}
+
+function callingDevice({ callingAeTitle, address, certificateSubject }: Session): CallingDevice {
+  return { callingAeTitle: callingAeTitle ?? '', address, certificateSubject };
 }
 
 const MAX_UID_CHARACTERS = 64;

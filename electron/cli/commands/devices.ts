@@ -40,16 +40,18 @@ async function find(agent: ControlConnection, who: string): Promise<KnownDevice>
   return device;
 }
 
-type AllowOptions = CommonOptions & { readonly address?: string };
+type AllowOptions = CommonOptions & { readonly address?: string; readonly certificate?: boolean };
 
 /** `tern devices allow 192.0.2.9` is an address, everything else an AE title. */
 async function allow(who: string, options: AllowOptions, terminal: Terminal): Promise<void> {
-  const isAddress = isIP(who.split('/')[0] ?? '') !== 0;
+  const isAddress = options.certificate !== true && isIP(who.split('/')[0] ?? '') !== 0;
   if (isAddress && options.address !== undefined)
     throw badArguments('Give the AE title first, then --address; or an address alone.');
-  const entry = isAddress
-    ? { aeTitle: null, address: who }
-    : { aeTitle: who, address: options.address ?? null };
+  const address = isAddress ? who : (options.address ?? null);
+  const entry =
+    options.certificate === true
+      ? { aeTitle: null, address, certificateSubject: who }
+      : { aeTitle: isAddress ? null : who, address };
   const result = await withAgent(options, (agent) => agent.allowDevice(entry));
   const { t } = terminal.words;
   const words =
@@ -138,7 +140,13 @@ export function addDevicesCommand(program: Command, terminal: Terminal): void {
       name(id, given, options, terminal),
     );
   add('allow', 'put a machine on the list of those that may send')
-    .argument('<who>', 'AE title, IP address or range')
+    .argument('<who>', 'AE title, IP address or range; with --certificate a subject')
+    .addOption(
+      new Option(
+        '--certificate',
+        'it is the subject of a trusted certificate (CN=CT1,O=Clinic), or its common name alone',
+      ),
+    )
     .addOption(
       new Option('--address <address>', 'with a title: only from there').env('TERN_ADDRESS'),
     )

@@ -26,7 +26,11 @@ export class Storescp implements AsyncDisposable {
 
   /** `keep: false` makes it receive and forget; `parallel` takes several associations at once (a process each). */
   static async start(
-    options: { readonly keep?: boolean; readonly parallel?: boolean } = {},
+    options: {
+      readonly keep?: boolean;
+      readonly parallel?: boolean;
+      readonly tls?: readonly string[];
+    } = {},
   ): Promise<Storescp> {
     const folder = await TempFolder.create('storescp');
     await mkdir(folder.join('out'));
@@ -35,7 +39,8 @@ export class Storescp implements AsyncDisposable {
     const args = ['+B', '+xa', '-pm', '+uf', '-dhl', '-pdu', '131072'];
     if (options.parallel === true) args.push('--fork');
     const keep = options.keep === false ? ['--ignore'] : ['-od', folder.join('out')];
-    const program = new RunningProgram(dcmtk('storescp'), [...args, ...keep, `${port}`], {
+    const tls = options.tls ?? [];
+    const program = new RunningProgram(dcmtk('storescp'), [...args, ...keep, ...tls, `${port}`], {
       env: NO_DELAY,
     });
     await untilUp('storescp', port, program);
@@ -68,10 +73,13 @@ export type Peer = {
   readonly port: number;
   readonly callingAe?: string;
   readonly calledAe?: string;
+  /** DCMTK's options for TLS. */
+  readonly tls?: readonly string[];
 };
 
 function peerArguments(peer: Peer): string[] {
-  return ['-aet', peer.callingAe ?? 'STORESCU', '-aec', peer.calledAe ?? 'ANY-SCP'];
+  const titles = ['-aet', peer.callingAe ?? 'STORESCU', '-aec', peer.calledAe ?? 'ANY-SCP'];
+  return [...titles, ...(peer.tls ?? [])];
 }
 
 /** C-ECHO with DCMTK; exit code 0 is an answered echo. */

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { ListenerControl } from '../../../electron/agent/listener-control.ts';
+import { PLAIN_LISTENER } from '../../../electron/agent/listener-purpose.ts';
 import { ProblemLog } from '../../../electron/agent/status/problem-log.ts';
 import { agentConfigSchema, type AgentConfig } from '../../../electron/contract/agent-config.ts';
 import { createLogger } from '../../../electron/foundation/logger.ts';
@@ -18,6 +19,7 @@ function make(port: number, answers?: (host: string, port: number) => Promise<bo
     agentConfigSchema.parse({ dicom: { ...place, ...changes } });
   let connections = 0;
   const control = new ListenerControl({
+    purpose: PLAIN_LISTENER,
     config: () => configFor({}),
     connected: (socket) => {
       connections += 1;

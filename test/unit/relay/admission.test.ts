@@ -41,3 +41,15 @@ test('IPv4 addresses of a dual-stack socket and IPv6 addresses are compared as w
     true,
   );
 });
+
+test.each([
+  [{ certificateSubject: 'CN=US 1,O=Clinic' }, 'CN=US 1,O=Clinic', true],
+  [{ certificateSubject: 'US 1' }, 'CN=US 1,O=Clinic', true],
+  [{ certificateSubject: 'US 1' }, 'CN=US 2,O=Clinic', false],
+  [{ certificateSubject: 'US 1' }, null, false],
+  [{ certificateSubject: 'US 1', aeTitle: 'US-2' }, 'CN=US 1', false],
+  [{ aeTitle: 'US-1' }, 'CN=US 2', true],
+])('the entry %j lets in who comes with the certificate %j: %s', (entry, subject, isAllowed) => {
+  const list = [{ aeTitle: null, address: null, ...entry }];
+  expect(isDeviceAllowed(list, { ...device, certificateSubject: subject })).toBe(isAllowed);
+});

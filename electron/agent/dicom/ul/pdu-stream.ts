@@ -4,6 +4,10 @@ import { ABORT_REASON, PDU_TYPE, type ControlPdu, type PdvPiece } from './pdu.ts
 /** A-ASSOCIATE-RQ and -AC may not be longer; everything else but P-DATA has four bytes. */
 export const MAX_ASSOCIATE_BYTES = 1024 * 1024;
 const HEADER_BYTES = 6;
+/** Content type of a TLS record (RFC 8446 5.1). */
+export const TLS_HANDSHAKE = 22;
+/** What a protocol error says of a peer that begins to encrypt. */
+export const TLS_INSTEAD_OF_PDU = 'a TLS handshake instead of a PDU';
 
 /** Receives what the stream finds, in the order of the bytes. */
 export interface PduSink {
@@ -149,7 +153,8 @@ export class PduStream {
     }
     const isAssociate = type === PDU_TYPE.associateRq || type === PDU_TYPE.associateAc;
     if (type < PDU_TYPE.associateRq || type > PDU_TYPE.abort) {
-      throw new UlProtocolError('an unknown PDU type', ABORT_REASON.unrecognizedPdu);
+      const text = type === TLS_HANDSHAKE ? TLS_INSTEAD_OF_PDU : 'an unknown PDU type';
+      throw new UlProtocolError(text, ABORT_REASON.unrecognizedPdu);
     }
     if (isAssociate ? length > MAX_ASSOCIATE_BYTES : length !== 4) {
       throw new UlProtocolError(`a PDU of type ${type} with ${length} bytes`);

@@ -3,6 +3,7 @@ import { DE_COMMITMENTS } from './commitments.ts';
 import { DE_DESKTOP } from './desktop.ts';
 import { DE_DEVICES } from './devices.ts';
 import { DE_DOCTOR } from './doctor.ts';
+import { DE_ENCRYPTION } from './encryption.ts';
 import { DE_ERRORS } from './errors.ts';
 import { DE_FIELDS } from './fields.ts';
 import { DE_HELP } from './help.ts';
@@ -31,6 +32,7 @@ export const DE = {
   ...DE_COMMITMENTS,
   ...DE_ERRORS,
   ...DE_SETTINGS,
+  ...DE_ENCRYPTION,
   ...DE_ASSISTANT,
   ...DE_HELP,
   ...DE_DOCTOR,

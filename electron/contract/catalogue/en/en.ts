@@ -3,6 +3,7 @@ import { EN_COMMITMENTS } from './commitments.ts';
 import { EN_DESKTOP } from './desktop.ts';
 import { EN_DEVICES } from './devices.ts';
 import { EN_DOCTOR } from './doctor.ts';
+import { EN_ENCRYPTION } from './encryption.ts';
 import { EN_ERRORS } from './errors.ts';
 import { EN_FIELDS } from './fields.ts';
 import { EN_HELP } from './help.ts';
@@ -31,6 +32,7 @@ export const EN = {
   ...EN_COMMITMENTS,
   ...EN_ERRORS,
   ...EN_SETTINGS,
+  ...EN_ENCRYPTION,
   ...EN_ASSISTANT,
   ...EN_HELP,
   ...EN_DOCTOR,

@@ -3,6 +3,7 @@ import { ES_COMMITMENTS } from './commitments.ts';
 import { ES_DESKTOP } from './desktop.ts';
 import { ES_DEVICES } from './devices.ts';
 import { ES_DOCTOR } from './doctor.ts';
+import { ES_ENCRYPTION } from './encryption.ts';
 import { ES_ERRORS } from './errors.ts';
 import { ES_FIELDS } from './fields.ts';
 import { ES_HELP } from './help.ts';
@@ -31,6 +32,7 @@ export const ES = {
   ...ES_COMMITMENTS,
   ...ES_ERRORS,
   ...ES_SETTINGS,
+  ...ES_ENCRYPTION,
   ...ES_ASSISTANT,
   ...ES_HELP,
   ...ES_DOCTOR,

@@ -3,6 +3,7 @@ import { FR_COMMITMENTS } from './commitments.ts';
 import { FR_DESKTOP } from './desktop.ts';
 import { FR_DEVICES } from './devices.ts';
 import { FR_DOCTOR } from './doctor.ts';
+import { FR_ENCRYPTION } from './encryption.ts';
 import { FR_ERRORS } from './errors.ts';
 import { FR_FIELDS } from './fields.ts';
 import { FR_HELP } from './help.ts';
@@ -31,6 +32,7 @@ export const FR = {
   ...FR_COMMITMENTS,
   ...FR_ERRORS,
   ...FR_SETTINGS,
+  ...FR_ENCRYPTION,
   ...FR_ASSISTANT,
   ...FR_HELP,
   ...FR_DOCTOR,
