@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { agentConfigSchema, cloudConfigSchema } from './agent-config.ts';
 import { agentStatusSchema } from './agent-status.ts';
+import { ASSOCIATION_CALLS } from './associations.ts';
 import { controlErrorCodeSchema, fieldErrorSchema } from './control-errors.ts';
 import { DEVICE_CALLS } from './devices.ts';
 import { doctorStepSchema } from './doctor.ts';
@@ -53,6 +54,7 @@ export const CONTROL_CALLS = {
     args: z.strictObject({ id: z.number().int().min(1) }),
     result: z.object({ transfer: transferDetailsSchema.nullable() }),
   },
+  ...ASSOCIATION_CALLS,
   ...DEVICE_CALLS,
   getConfig: { args: z.strictObject({}), result: agentConfigSchema },
   /** What the cloud has set; it wins over `getConfig` wherever it is not null. null: the cloud has set nothing. */

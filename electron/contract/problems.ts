@@ -23,6 +23,8 @@ export const problemCodeSchema = z.enum([
   'port-not-permitted',
   'listener-failed',
   'device-not-allowed',
+  'device-called-ae',
+  'device-nothing-accepted',
   'device-limit',
   'device-protocol-error',
   'device-timeout',

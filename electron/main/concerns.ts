@@ -49,6 +49,8 @@ const PAGE_OF: Readonly<Record<ProblemCode, DashboardPage | 'link' | null>> = {
   'ledger-failed': 'errors',
   'disk-low': 'errors',
   'device-not-allowed': 'devices',
+  'device-called-ae': 'devices',
+  'device-nothing-accepted': 'devices',
   'device-silent': 'devices',
   'cloud-rejected-device': 'devices',
   'object-refused': 'errors',

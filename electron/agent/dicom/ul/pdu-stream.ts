@@ -1,5 +1,6 @@
 import { decodeControlPdu, UlProtocolError } from './decode-pdu.ts';
 import { ABORT_REASON, PDU_TYPE, type ControlPdu, type PdvPiece } from './pdu.ts';
+import { strangerText } from './stranger.ts';
 
 /** A-ASSOCIATE-RQ and -AC may not be longer; everything else but P-DATA has four bytes. */
 export const MAX_ASSOCIATE_BYTES = 1024 * 1024;
@@ -149,7 +150,7 @@ export class PduStream {
     }
     const isAssociate = type === PDU_TYPE.associateRq || type === PDU_TYPE.associateAc;
     if (type < PDU_TYPE.associateRq || type > PDU_TYPE.abort) {
-      throw new UlProtocolError('an unknown PDU type', ABORT_REASON.unrecognizedPdu);
+      throw new UlProtocolError(strangerText(header), ABORT_REASON.unrecognizedPdu);
     }
     if (isAssociate ? length > MAX_ASSOCIATE_BYTES : length !== 4) {
       throw new UlProtocolError(`a PDU of type ${type} with ${length} bytes`);
