@@ -3,6 +3,7 @@ import { TERN_VERSION } from '../foundation/version.ts';
 import { EXIT_CODES, EXIT_DOCTOR_FOUND_FAULT } from '../agent/control/exit-codes.ts';
 import { addCommitmentsCommand } from './commands/commitments.ts';
 import { addCertificateCommand } from './commands/certificate.ts';
+import { addAssociationsCommand } from './commands/associations.ts';
 import { addConfigCommand } from './commands/config.ts';
 import { addDevicesCommand } from './commands/devices.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
@@ -49,6 +50,7 @@ export function createProgram(terminal: Terminal): Command {
     addPauseCommand,
     addResumeCommand,
     addTransfersCommand,
+    addAssociationsCommand,
     addDevicesCommand,
     addCommitmentsCommand,
     addEchoCommand,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { agentConfigSchema, cloudConfigSchema } from './agent-config.ts';
 import { agentStatusSchema } from './agent-status.ts';
 import { COMMITMENT_CALLS } from './commitments.ts';
+import { ASSOCIATION_CALLS } from './associations.ts';
 import { controlErrorCodeSchema, fieldErrorSchema } from './control-errors.ts';
 import { CERTIFICATE_CALLS } from './certificates.ts';
 import { DEVICE_CALLS } from './devices.ts';
@@ -55,6 +56,7 @@ export const CONTROL_CALLS = {
     args: z.strictObject({ id: z.number().int().min(1) }),
     result: z.object({ transfer: transferDetailsSchema.nullable() }),
   },
+  ...ASSOCIATION_CALLS,
   ...DEVICE_CALLS,
   ...COMMITMENT_CALLS,
   ...CERTIFICATE_CALLS,
