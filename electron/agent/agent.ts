@@ -133,6 +133,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
         ...dicom,
         timeouts: { ...dicom, associationTimeoutMs: link.associationTimeoutMs },
         allowedDevices: sample.admittedBeside(dicom.allowedDevices),
+        callsOf: (device) => ledger.devices.callsOf(device),
         isPaused: pause.current !== null,
       };
     },

@@ -1,18 +1,25 @@
 import type { AgentConfig, AllowedDevice } from '../contract/agent-config.ts';
 import type { ControlHandlers, ControlParsedArgs } from '../contract/control.ts';
-import type { AllowList, DEVICE_CALLS } from '../contract/devices.ts';
+import type { AllowList, DEVICE_CALLS, KnownDevice } from '../contract/devices.ts';
+import type { Knock } from '../contract/knocks.ts';
+import { remedyFor, type Refused } from '../contract/remedies.ts';
 import type { Clock } from '../foundation/clock.ts';
 import type { ConfigStore } from './config/config-store.ts';
 import { ControlError } from './control/control-error.ts';
 import { echoDevice } from './echo-device.ts';
-import type { DeviceId, DeviceRegistry } from './ledger/device-registry.ts';
-import { isDeviceAllowed } from './relay/admission.ts';
+import type { DeviceRegistry } from './ledger/device-registry.ts';
+import type { DeviceId } from './ledger/device-row.ts';
+import type { KnockTable } from './ledger/knock-table.ts';
+import { likelySame } from './ledger/merge-devices.ts';
+import { isCalledTitle, isDeviceAllowed, mayCall } from './relay/admission.ts';
 import type { ProblemLog } from './status/problem-log.ts';
 
 export type DeviceHandlers = Pick<ControlHandlers, keyof typeof DEVICE_CALLS>;
 
 export type DeviceParts = {
   readonly devices: DeviceRegistry;
+  readonly knocks: KnockTable;
+  readonly isPaused: () => boolean;
   readonly problems: ProblemLog;
   /** The settings that hold, the cloud's included. */
   readonly config: () => AgentConfig;
@@ -20,7 +27,7 @@ export type DeviceParts = {
   /** Whether the cloud has set the list of machines. */
   readonly isListFromCloud: () => boolean;
   readonly clock: Clock;
-  /** A name, what is expected of a machine, or the list of machines changed. */
+  /** What is said of a machine, or a list of those that may send or be called, changed. */
   readonly changed: () => void;
 };
 
@@ -73,18 +80,18 @@ export function createDeviceHandlers(parts: DeviceParts): DeviceHandlers {
 
   return {
     listDevices: ({ withSample }) => {
-      const { allowedDevices } = parts.config().dicom;
+      const shown = knownDevices(parts).filter(({ isSample }) => withSample || !isSample);
+      return Promise.resolve({ devices: shown, allowList: allowList() });
+    },
+    listKnocks: () => {
+      const kind = allowList();
       return Promise.resolve({
-        devices: devices
-          .list()
-          .filter(({ isSample }) => withSample || !isSample)
-          .map((device) => ({ ...device, isAllowed: isAllowedBy(allowedDevices, device) })),
-        allowList: allowList(),
+        knocks: parts.knocks.list().map((refused) => withRemedy(parts, kind, refused)),
       });
     },
-    listKnocks: () => Promise.resolve({ knocks: [...devices.knocks()] }),
-    nameDevice: ({ id, name }) => changing(devices.rename(id, name)),
-    expectTraffic: ({ id, everyHours }) => changing(devices.expect(id, everyHours)),
+    setDevice: ({ id, ...changes }) => changing(devices.change(id, changes)),
+    mergeDevices: ({ id, into }) => changing(devices.merge(id, into)),
+    allowCalledAe: (args) => inTurn(() => allowCalled(parts, args)),
     echoDevice: async (args) => ({ latencyMs: await echoKnown(parts, args) }),
     allowDevice: (entry) =>
       inTurn(async () => {
@@ -96,8 +103,57 @@ export function createDeviceHandlers(parts: DeviceParts): DeviceHandlers {
       parts.changed();
       return result;
     },
-    forgetKnock: ({ id }) => changing(devices.forgetKnock(id)),
+    forgetKnock: ({ id }) => changing(parts.knocks.forget(id)),
   };
+}
+
+function knownDevices({ devices, config }: DeviceParts): KnownDevice[] {
+  const { allowedDevices } = config().dicom;
+  const all = devices.list();
+  const [sends, calls] = [devices.traffic.sends(), devices.traffic.calls()];
+  return all.map((device) => ({
+    ...device,
+    sends: [...(sends.get(device.id) ?? [])],
+    calls: [...(calls.get(device.id) ?? [])],
+    maybeSameAs: likelySame(device, all),
+    isAllowed: isAllowedBy(allowedDevices, device),
+  }));
+}
+
+function withRemedy(parts: DeviceParts, allowList: AllowList, refused: Refused): Knock {
+  const { dicom } = parts.config();
+  const device = refused.reason === 'called-ae' ? parts.devices.find(refused) : null;
+  const isOwnList = device !== null && !mayCall(device.calledAeTitles, refused.calledAeTitle);
+  const remedy = remedyFor(refused, {
+    allowList,
+    isAllowedNow: isAllowedBy(dicom.allowedDevices, refused),
+    isPaused: parts.isPaused(),
+    isCalledByPc: isCalledTitle(dicom, refused.calledAeTitle),
+    calledRefusedBy: isOwnList ? device.id : null,
+  });
+  return { ...refused, remedy };
+}
+
+async function allowCalled(
+  parts: DeviceParts,
+  { aeTitle, deviceId }: ControlParsedArgs<'allowCalledAe'>,
+): Promise<{ calledAeTitles: string[] | null }> {
+  const { devices, configStore, knocks, problems } = parts;
+  const device = deviceId === null ? null : devices.get(deviceId);
+  if (deviceId !== null && device === null) throw unknownDevice();
+  const { dicom } = configStore.get();
+  if (!isCalledTitle(dicom, aeTitle))
+    await configStore.set('dicom.calledAeTitles', [...(dicom.calledAeTitles ?? []), aeTitle]);
+  if (device !== null && !mayCall(device.calledAeTitles, aeTitle))
+    devices.change(device.id, { calledAeTitles: [...(device.calledAeTitles ?? []), aeTitle] });
+  for (const knock of knocks.list()) {
+    if (knock.reason !== 'called-ae' || knock.calledAeTitle !== aeTitle) continue;
+    if (!mayCall(devices.callsOf(knock), aeTitle)) continue;
+    knocks.forget(knock.id);
+    problems.settled('device-called-ae', knock);
+  }
+  parts.changed();
+  return { calledAeTitles: configStore.get().dicom.calledAeTitles };
 }
 
 /** At the address that the machine itself comes from. */
@@ -147,9 +203,9 @@ async function allow(
   if (list !== null && isListed !== true)
     await parts.configStore.set('dicom.allowedDevices', [...list, entry]);
   const { allowedDevices } = parts.config().dicom;
-  for (const knock of parts.devices.knocks()) {
+  for (const knock of parts.knocks.list()) {
     if (knock.reason !== 'not-allowed' || !isAllowedBy(allowedDevices, knock)) continue;
-    parts.devices.forgetKnock(knock.id);
+    parts.knocks.forget(knock.id);
     parts.problems.settled('device-not-allowed', knock);
   }
 }

@@ -54,9 +54,12 @@ export function createHandlers(parts: HandlerParts): ControlHandlers {
     },
     listTransfers: (query) => Promise.resolve(parts.ledger.transfers.page(query)),
     getTransfer: ({ id }) => Promise.resolve({ transfer: parts.ledger.transfers.get(id) }),
+    listAssociations: (query) => Promise.resolve(parts.ledger.associations.page(query)),
     ...createDeviceHandlers({
       ...parts,
       devices: parts.ledger.devices,
+      knocks: parts.ledger.knocks,
+      isPaused: () => parts.pause.current !== null,
       isListFromCloud: () => (parts.uplink.cloudConfig()?.allowedDevices ?? null) !== null,
     }),
     ...createCommitmentHandlers({ ...parts, table: parts.ledger.commitments }),

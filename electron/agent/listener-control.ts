@@ -238,7 +238,7 @@ export class ListenerControl implements AsyncDisposable {
 
   get state(): ListenerState {
     const opened = this.#opened;
-    const { aeTitle, allowedDevices } = this.#options.config().dicom;
+    const { aeTitle, allowedDevices, calledAeTitles } = this.#options.config().dicom;
     switch (opened.kind) {
       case 'off':
       case 'starting':
@@ -257,6 +257,7 @@ export class ListenerControl implements AsyncDisposable {
           host,
           port,
           aeTitle,
+          calledAeTitles,
           addresses: addressesFor(host),
           isOpenToAll: allowedDevices === null,
         };

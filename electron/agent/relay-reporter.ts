@@ -1,16 +1,16 @@
 import type { PairingState } from '../contract/agent-status.ts';
-import type { KnockReason } from '../contract/devices.ts';
 import type { DeviceRef, ProblemCode } from '../contract/problems.ts';
 import type { Clock } from '../foundation/clock.ts';
 import { messageOf } from '../foundation/errors.ts';
-import type { DeviceId } from './ledger/device-registry.ts';
+import { AssociationLog } from './association-log.ts';
+import type { DeviceId } from './ledger/device-row.ts';
 import type { Ledger } from './ledger/ledger.ts';
+import { acceptedOffers, refusalOfEnd, refusedObject, refusedOffers } from './refusals.ts';
 import type { ObjectOutcome } from './relay/object-tracker.ts';
+import type { Negotiated, RelayedAssociation, RelayEvents } from './relay/relay-events.ts';
 import type { RelayEnd } from './relay/relay-observer.ts';
-import type { DeviceImplementation, RelayEvents } from './relay/relay-service.ts';
 import type { ProblemLog } from './status/problem-log.ts';
-import { TLS_INSTEAD_OF_PDU } from './dicom/ul/pdu-stream.ts';
-import { REJECTION } from './dicom/ul/pdu.ts';
+import { STRANGER } from './dicom/ul/stranger.ts';
 
 /** Turns what the relay saw into ledger rows and, where a person has to know, problems. */
 export class RelayReporter implements RelayEvents {
@@ -24,6 +24,7 @@ export class RelayReporter implements RelayEvents {
   readonly #cloudLost: () => void;
   readonly #associationEnded: () => void;
   readonly #changed: () => void;
+  readonly #associations: AssociationLog;
 
   constructor(options: {
     readonly clock: Clock;
@@ -52,9 +53,11 @@ export class RelayReporter implements RelayEvents {
     this.#cloudLost = options.cloudLost;
     this.#associationEnded = options.associationEnded;
     this.#changed = options.changed;
+    this.#associations = new AssociationLog(options.ledger.associations, options.isSample);
   }
 
-  objectFinished(device: DeviceRef, calledAeTitle: string, outcome: ObjectOutcome): void {
+  objectFinished(association: RelayedAssociation, outcome: ObjectOutcome): void {
+    const { device, calledAeTitle } = association;
     const { result, startedAt, finishedAt, ...facts } = outcome;
     // A foreign archive gives no receipts: its success is the proof there is, unless it is asked for more.
     const isProof = this.#pairing() === 'foreign' && !this.#asksArchive();
@@ -66,15 +69,18 @@ export class RelayReporter implements RelayEvents {
         device,
         isSample,
         calledAeTitle,
+        associationId: this.#associations.objectFinished(association, outcome),
         state,
         startedAt: startedAt.toISOString(),
         finishedAt: finishedAt.toISOString(),
       });
-      const { devices, lastSteps } = this.#ledger;
+      const { devices, knocks, lastSteps } = this.#ledger;
       if (outcome.sha256 !== null) lastSteps.record('image', device, finishedAt, isSample);
+      if (result === 'refused')
+        knocks.refused(idOf(device), [refusedObject(calledAeTitle, outcome)], finishedAt);
       if (result !== 'accepted') return;
       lastSteps.record('delivered', device, finishedAt, isSample);
-      devices.received(idOf(device), outcome.bytes, finishedAt);
+      devices.received(idOf(device), outcome, finishedAt);
     });
     if (result === 'accepted') this.#accepted();
     if (result === 'refused') {
@@ -87,19 +93,28 @@ export class RelayReporter implements RelayEvents {
     this.#changed();
   }
 
-  opened(device: DeviceRef, implementation: DeviceImplementation): void {
-    this.#record(() =>
-      this.#ledger.devices.served(
-        idOf(device),
-        implementation,
-        this.#clock.now(),
-        this.#isSample(device),
-      ),
-    );
+  opened(association: RelayedAssociation, { implementation, contexts }: Negotiated): void {
+    const { device, calledAeTitle } = association;
+    const id = idOf(device);
+    const at = this.#clock.now();
+    const isSample = this.#isSample(device);
+    const accepted = acceptedOffers(contexts);
+    this.#associations.opened(association, contexts);
+    this.#record(() => {
+      const { devices, knocks } = this.#ledger;
+      devices.served(id, implementation, at, isSample);
+      devices.called(id, calledAeTitle, at);
+      knocks.served(id, calledAeTitle, accepted);
+      if (!isSample) knocks.refused(id, refusedOffers(calledAeTitle, contexts), at);
+    });
     this.#problems.settled('device-not-allowed', device);
+    this.#problems.settled('device-called-ae', device);
+    if (accepted.length > 0) this.#problems.settled('device-nothing-accepted', device);
+    else if (contexts.length > 0 && !isSample)
+      this.#problems.occurred('device-nothing-accepted', device, { calledAeTitle });
   }
 
-  echoed(device: DeviceRef): void {
+  echoed({ device }: RelayedAssociation): void {
     const at = this.#clock.now();
     this.#record(() => {
       this.#ledger.devices.echoed(idOf(device), at);
@@ -108,25 +123,28 @@ export class RelayReporter implements RelayEvents {
     this.#changed();
   }
 
-  ended(device: DeviceRef, calledAeTitle: string, end: RelayEnd): void {
+  ended(association: RelayedAssociation, end: RelayEnd): void {
     this.#associationEnded();
-    const reason = knockReasonOf(end);
-    // Whoever started the sample is told what became of it.
-    if (reason !== null && !this.#isSample(device))
-      this.#record(() =>
-        this.#ledger.devices.turnedAway(idOf(device), calledAeTitle, reason, this.#clock.now()),
-      );
+    const { device, calledAeTitle } = association;
+    const at = this.#clock.now();
+    const refusal = refusalOfEnd(calledAeTitle, end);
+    this.#record(() => {
+      this.#associations.ended(association, end, at);
+      // Whoever started the sample is told what became of it.
+      if (refusal !== null && !this.#isSample(device))
+        this.#ledger.knocks.refused(idOf(device), [refusal], at);
+    });
     switch (end.kind) {
       case 'released':
       case 'stopped':
       // The link's own problem says it already.
       case 'link-down':
         return;
-      case 'turned-away':
-        // Whoever paused receiving knows.
-        if (reason === 'limit' || reason === 'not-allowed')
-          this.#problems.occurred(PROBLEM_OF_KNOCK[reason], device, { calledAeTitle });
+      case 'turned-away': {
+        const code = PROBLEM_OF_KNOCK[refusal?.reason ?? ''];
+        if (code !== undefined) this.#problems.occurred(code, device, { calledAeTitle });
         return;
+      }
       case 'cloud-rejected': {
         const { result, source, reason } = end.rejection;
         return this.#problems.occurred('cloud-rejected-device', device, {
@@ -161,7 +179,7 @@ export class RelayReporter implements RelayEvents {
 
   #deviceEnded(device: DeviceRef, end: RelayEnd & { kind: 'device-ended' }): void {
     const { cause, wasBusy } = end;
-    if (cause.kind === 'protocol-error' && cause.text === TLS_INSTEAD_OF_PDU)
+    if (cause.kind === 'protocol-error' && cause.text === STRANGER.tls)
       return this.#problems.occurred('device-encrypted', device);
     if (cause.kind === 'protocol-error')
       return this.#problems.occurred('device-protocol-error', device, { error: cause.text });
@@ -177,24 +195,12 @@ export class RelayReporter implements RelayEvents {
   }
 }
 
-const PROBLEM_OF_KNOCK = {
+/** Whoever paused receiving knows. */
+const PROBLEM_OF_KNOCK: Readonly<Partial<Record<string, ProblemCode>>> = {
   limit: 'device-limit',
   'not-allowed': 'device-not-allowed',
-} as const satisfies Partial<Record<KnockReason, ProblemCode>>;
-
-/** Why nothing was opened; null for what was. */
-function knockReasonOf(end: RelayEnd): KnockReason | null {
-  switch (end.kind) {
-    case 'link-down':
-    case 'cloud-rejected':
-      return end.kind;
-    case 'turned-away':
-      if (end.rejection === REJECTION.temporaryCongestion) return 'paused';
-      return end.rejection === REJECTION.localLimitExceeded ? 'limit' : 'not-allowed';
-    default:
-      return null;
-  }
-}
+  'called-ae': 'device-called-ae',
+};
 
 function idOf({ aeTitle, address }: DeviceRef): DeviceId {
   return { aeTitle: aeTitle ?? '', address };

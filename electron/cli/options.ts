@@ -26,6 +26,20 @@ export function parseHours(text: string): number | 'never' {
   return hours.data;
 }
 
+const EVERY_UNITS_HOURS = { h: 1, d: 24 } as const;
+
+/** `24h`, `7d`, or `never`: in hours. */
+export function parseEvery(text: string): number | 'never' {
+  if (text === 'never') return text;
+  const [, count, unit] = /^(\d{1,4})([hd])$/.exec(text) ?? [];
+  const factor =
+    unit === undefined ? NaN : EVERY_UNITS_HOURS[unit as keyof typeof EVERY_UNITS_HOURS];
+  const hours = expectedHoursSchema.safeParse(Number(count) * factor);
+  if (!hours.success)
+    throw new InvalidArgumentError('Give a time up to a year, like 24h or 7d, or "never".');
+  return hours.data;
+}
+
 /** The dashboard's port, or `off`. (commander turns a null into an empty text, so `off` stays a word here.) */
 export function parseWebPort(text: string): number | 'off' {
   return text === 'off' ? text : parseListenPort(text);

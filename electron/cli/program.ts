@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { TERN_VERSION } from '../foundation/version.ts';
 import { EXIT_CODES, EXIT_DOCTOR_FOUND_FAULT } from '../agent/control/exit-codes.ts';
+import { addAssociationsCommand } from './commands/associations.ts';
 import { addCommitmentsCommand } from './commands/commitments.ts';
 import { addCertificateCommand } from './commands/certificate.ts';
 import { addConfigCommand } from './commands/config.ts';
@@ -49,6 +50,7 @@ export function createProgram(terminal: Terminal): Command {
     addPauseCommand,
     addResumeCommand,
     addTransfersCommand,
+    addAssociationsCommand,
     addDevicesCommand,
     addCommitmentsCommand,
     addEchoCommand,

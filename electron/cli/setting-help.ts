@@ -5,6 +5,8 @@ export const SETTING_HELP: Readonly<Record<SettingPath | 'ackPolicy', string>> =
   'dicom.host': 'address of this PC that machines connect to; 0.0.0.0: all of them',
   'dicom.port': 'port that machines connect to',
   'dicom.aeTitle': 'AE title to type into the machines; other called titles pass as they are',
+  'dicom.calledAeTitles':
+    'further AE titles that machines may call: ["ARCHIVE"]; null: any; []: only dicom.aeTitle',
   'dicom.allowedDevices':
     'machines that may send: [{"aeTitle":"CT1","address":null}], or by the certificate they encrypt with: [{"certificateSubject":"CN=CT1,O=Clinic"}]; null: all',
   'dicomTls.enabled': 'a second port, for machines that encrypt (DICOM over TLS): true or false',

@@ -28,6 +28,9 @@ export const allowedDeviceSchema = z.strictObject({
 });
 export type AllowedDevice = z.infer<typeof allowedDeviceSchema>;
 
+/** AE titles that may be called; null: any. */
+export const calledAeTitlesSchema = z.array(aeTitleSchema).max(64).nullable();
+
 export const MIN_PDU_BYTES = 16 * 1024;
 export const MAX_PDU_BYTES = 1024 * 1024;
 
@@ -60,6 +63,8 @@ export const agentConfigSchema = z.strictObject({
       port: listenPortSchema.default(11112),
       /** Shown to people as the title to type into the machine; other called titles pass through as they are. */
       aeTitle: aeTitleSchema.default('TERN'),
+      /** Further AE titles of this PC. null: any title may be called. A list: only these and `aeTitle`. */
+      calledAeTitles: calledAeTitlesSchema.default(null),
       maxPduBytes: z
         .number()
         .int()

@@ -31,6 +31,8 @@ export const listenerStateSchema = z.discriminatedUnion('kind', [
     host: z.string(),
     port: z.number().int(),
     aeTitle: z.string(),
+    /** Further titles that may be called; null: any. */
+    calledAeTitles: z.array(z.string()).nullable(),
     /** This PC's own addresses on the local network: what to type into the machine. */
     addresses: z.array(z.string()),
     isOpenToAll: z.boolean(),
@@ -165,6 +167,8 @@ export const ledgerEntrySchema = z.object({
   /** From the built-in sample device: an image of nobody. */
   isSample: z.boolean(),
   calledAeTitle: z.string(),
+  /** The association that carried it; null in a ledger from before these were kept. */
+  associationId: z.number().int().nullable(),
   startedAt: isoTimeSchema,
   finishedAt: isoTimeSchema,
   state: ledgerStateSchema,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { agentConfigSchema, cloudConfigSchema } from './agent-config.ts';
 import { agentStatusSchema } from './agent-status.ts';
+import { ASSOCIATION_CALLS } from './associations.ts';
 import { COMMITMENT_CALLS } from './commitments.ts';
 import { controlErrorCodeSchema, fieldErrorSchema } from './control-errors.ts';
 import { CERTIFICATE_CALLS } from './certificates.ts';
@@ -55,6 +56,7 @@ export const CONTROL_CALLS = {
     args: z.strictObject({ id: z.number().int().min(1) }),
     result: z.object({ transfer: transferDetailsSchema.nullable() }),
   },
+  ...ASSOCIATION_CALLS,
   ...DEVICE_CALLS,
   ...COMMITMENT_CALLS,
   ...CERTIFICATE_CALLS,

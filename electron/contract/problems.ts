@@ -31,6 +31,8 @@ export const problemCodeSchema = z.enum([
   'trusted-certificate-expiring',
   'trusted-certificate-expired',
   'device-not-allowed',
+  'device-called-ae',
+  'device-nothing-accepted',
   'device-limit',
   'device-protocol-error',
   'device-timeout',

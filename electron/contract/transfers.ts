@@ -25,6 +25,8 @@ export const transferQuerySchema = z.strictObject({
   /** Finished before that time. */
   until: isoTimeSchema.nullable().default(null),
   sopInstanceUid: z.string().max(64).nullable().default(null),
+  /** Of one association. */
+  associationId: z.number().int().min(1).nullable().default(null),
 });
 export type TransferQuery = z.output<typeof transferQuerySchema>;
 

@@ -57,6 +57,8 @@ const PAGE_OF: Readonly<Record<ProblemCode, DashboardPage | 'link' | null>> = {
   'ledger-failed': 'errors',
   'disk-low': 'errors',
   'device-not-allowed': 'devices',
+  'device-called-ae': 'devices',
+  'device-nothing-accepted': 'devices',
   'device-silent': 'devices',
   'device-not-encrypted': 'errors',
   'device-encrypted': 'errors',

@@ -6,7 +6,7 @@ export type Listening = Extract<ListenerState, { readonly kind: 'listening' }>;
 
 /** AE title, addresses and port, each to be copied; `big`: to be read from across the room. */
 export function MachineValueList({
-  listener: { aeTitle, addresses, port },
+  listener: { aeTitle, calledAeTitles, addresses, port },
   size,
 }: {
   readonly listener: Listening;
@@ -17,6 +17,9 @@ export function MachineValueList({
   return (
     <dl className={size === 'big' ? 'big-values' : 'values'}>
       <Value name={t('values.aeTitle')} values={[aeTitle]} />
+      {calledAeTitles !== null && calledAeTitles.length > 0 && (
+        <Value name={t('values.furtherTitles')} values={calledAeTitles} />
+      )}
       <Value name={address} values={addresses} />
       <Value name={t('values.port')} values={[String(port)]} />
     </dl>

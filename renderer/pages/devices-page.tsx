@@ -29,9 +29,7 @@ export function DevicesPage({ bridge, status, isStale }: PageProps) {
         </a>
       </PageHeading>
       <Said said={said} />
-      {view.kind === 'loaded' && (
-        <KnockList knocks={view.knocks} allowList={view.allowList} tools={tools} />
-      )}
+      {view.kind === 'loaded' && <KnockList knocks={view.knocks} tools={tools} />}
       {view.kind === 'failed' && <CallFailure error={view.error} words={controlErrorWords} />}
       <div className="two machines-page">
         <section className="card" aria-labelledby="machines-heading">
@@ -39,7 +37,7 @@ export function DevicesPage({ bridge, status, isStale }: PageProps) {
           {view.kind === 'loaded' && (
             <>
               <AccessRule devices={view.devices} allowList={view.allowList} tools={tools} />
-              <MachineList devices={view.devices} allowList={view.allowList} tools={tools} />
+              <MachineList lists={view} tools={tools} />
               {view.allowList === 'local' && (
                 <OtherEntries entries={otherEntries(view.entries, view.devices)} tools={tools} />
               )}

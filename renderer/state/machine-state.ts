@@ -2,6 +2,7 @@ import type { AgentStatus } from '../../electron/contract/agent-status.ts';
 import type { AllowedDevice } from '../../electron/contract/agent-config.ts';
 import type { KnownDevice } from '../../electron/contract/devices.ts';
 import { aeTitleSchema } from '../../electron/contract/identifiers.ts';
+import { isNote, type Knock } from '../../electron/contract/knocks.ts';
 import type { DeviceRef, Problem } from '../../electron/contract/problems.ts';
 
 /** The setting that holds the list of machines that may send. */
@@ -49,4 +50,9 @@ export function otherEntries(
 ): readonly AllowedDevice[] {
   const known = devices.map(listEntryOf);
   return entries.filter((entry) => !known.some((one) => isSameEntry(one, entry)));
+}
+
+/** What a machine offered that was not accepted. */
+export function notesOf(device: KnownDevice, knocks: readonly Knock[]): readonly Knock[] {
+  return knocks.filter((knock) => isNote(knock) && isSameMachine(device, knock));
 }

@@ -3,6 +3,8 @@ import type { ProblemCode } from '../../electron/contract/problems.ts';
 
 const PAGES: Partial<Readonly<Record<ProblemCode, DashboardPage>>> = {
   'device-not-allowed': 'devices',
+  'device-called-ae': 'devices',
+  'device-nothing-accepted': 'devices',
   'device-silent': 'devices',
   'device-limit': 'settings',
   'device-protocol-error': 'devices',

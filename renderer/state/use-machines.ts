@@ -2,7 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AllowedDevice } from '../../electron/contract/agent-config.ts';
 import type { AgentStatus } from '../../electron/contract/agent-status.ts';
 import type { Bridge } from '../../electron/contract/bridge.ts';
-import type { AllowList, Knock, KnownDevice } from '../../electron/contract/devices.ts';
+import type { AllowList, KnownDevice } from '../../electron/contract/devices.ts';
+import type { Knock } from '../../electron/contract/knocks.ts';
 import { errorCodeOf } from '../bridge/call-error.ts';
 
 export type MachineLists = {

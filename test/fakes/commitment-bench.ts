@@ -110,6 +110,7 @@ export class CommitmentBench implements AsyncDisposable {
       device: { aeTitle: 'US-ROOM2', address: '127.0.0.1' },
       isSample: false,
       calledAeTitle: 'CLOUD',
+      associationId: null,
       startedAt: at,
       finishedAt: at,
       state,

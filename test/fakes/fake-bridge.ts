@@ -1,4 +1,5 @@
 import type { AgentStatus } from '../../electron/contract/agent-status.ts';
+import type { Association } from '../../electron/contract/associations.ts';
 import type { Bridge } from '../../electron/contract/bridge.ts';
 import type { ControlErrorCode, FieldError } from '../../electron/contract/control-errors.ts';
 import {
@@ -49,6 +50,8 @@ export class FakeBridge implements Bridge {
     changed: () => this.change({ deviceNames: namesOf(this.machines.devices) }),
   });
   readonly certificates = new FakeCertificates((code) => new FakeCallError(code));
+  /** Newest first. */
+  associations: Association[] = [];
   /** This PC's own settings, and what the cloud has set on top. */
   config = agentConfigSchema.parse({});
   cloudConfig: CloudConfig | null = null;
@@ -155,6 +158,13 @@ export class FakeBridge implements Bridge {
       }),
     listTransfers: () => Promise.resolve({ entries: [], nextBefore: null }),
     getTransfer: () => Promise.resolve({ transfer: null }),
+    listAssociations: ({ onlyIncomplete }) =>
+      Promise.resolve({
+        associations: this.associations.filter(
+          ({ state }) => !onlyIncomplete || state.kind === 'incomplete',
+        ),
+        nextBefore: null,
+      }),
     ...this.machines.handlers,
     listCommitments: () => Promise.resolve({ commitments: [] }),
     setCommitmentAddress: () => Promise.resolve({ devices: [] }),

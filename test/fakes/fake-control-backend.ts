@@ -1,5 +1,6 @@
 import { agentConfigSchema, type AgentConfig } from '../../electron/contract/agent-config.ts';
 import type { AgentStatus, LedgerEntry } from '../../electron/contract/agent-status.ts';
+import type { Association } from '../../electron/contract/associations.ts';
 import type { ControlHandlers } from '../../electron/contract/control.ts';
 import type { TransferPage, TransferQuery } from '../../electron/contract/transfers.ts';
 import type { ControlBackend } from '../../electron/agent/control/control-backend.ts';
@@ -30,6 +31,7 @@ export function makeStatus(changes: Partial<AgentStatus> = {}): AgentStatus {
       host: '0.0.0.0',
       port: 11112,
       aeTitle: 'TERN',
+      calledAeTitles: null,
       addresses: ['192.0.2.10'],
       isOpenToAll: true,
     },
@@ -58,6 +60,7 @@ export function makeLedgerEntry(changes: Partial<LedgerEntry> = {}): LedgerEntry
     device: { aeTitle: 'CT1', address: '192.0.2.20' },
     isSample: false,
     calledAeTitle: 'TERN',
+    associationId: null,
     startedAt: AT,
     finishedAt: AT,
     state: 'delivered',
@@ -84,6 +87,7 @@ export class FakeControlBackend implements ControlBackend {
   readonly certificates = new FakeCertificates(
     (code) => new ControlError(code, `The fake says ${code}.`),
   );
+  associations: Association[] = [];
   readonly systemChanges: string[] = [];
   /** Thrown by the next call of `echo`. */
   echoError: Error | null = null;
@@ -118,6 +122,8 @@ export class FakeControlBackend implements ControlBackend {
         const entry = this.ledger.find((candidate) => candidate.id === id);
         return Promise.resolve({ transfer: entry ? { entry, receipt: null } : null });
       },
+      listAssociations: () =>
+        Promise.resolve({ associations: this.associations, nextBefore: null }),
       ...this.machines.handlers,
       listCommitments: () => Promise.resolve({ commitments: [] }),
       setCommitmentAddress: () => Promise.resolve({ devices: [] }),

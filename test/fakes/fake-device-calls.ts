@@ -1,11 +1,7 @@
 import type { ControlErrorCode } from '../../electron/contract/control-errors.ts';
 import type { ControlHandlers } from '../../electron/contract/control.ts';
-import type {
-  AllowList,
-  DEVICE_CALLS,
-  Knock,
-  KnownDevice,
-} from '../../electron/contract/devices.ts';
+import type { AllowList, DEVICE_CALLS, KnownDevice } from '../../electron/contract/devices.ts';
+import type { Knock } from '../../electron/contract/knocks.ts';
 
 /** The machines of an agent without a network: lists that the calls about machines change. */
 export class FakeDevices {
@@ -35,8 +31,13 @@ export class FakeDevices {
           allowList: this.allowList,
         }),
       listKnocks: () => Promise.resolve({ knocks: this.knocks }),
-      nameDevice: ({ id, name }) => this.#edit(id, { name }),
-      expectTraffic: ({ id, everyHours }) => this.#edit(id, { expectEveryHours: everyHours }),
+      setDevice: ({ id, ...changes }) =>
+        this.#edit(
+          id,
+          Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)),
+        ),
+      mergeDevices: ({ id, into }) => this.#merge(id, into),
+      allowCalledAe: ({ aeTitle, deviceId }) => this.#allowCalled(aeTitle, deviceId),
       echoDevice: ({ id, port }) => this.#echo(id, port),
       allowDevice: ({ aeTitle, address }) => this.#allow(aeTitle, address),
       forgetDevice: ({ id }) => this.#forget(id),
@@ -52,6 +53,28 @@ export class FakeDevices {
     this.devices = this.devices.map((one) => (one.id === id ? { ...one, ...changes } : one));
     this.#changed();
     return Promise.resolve({});
+  }
+
+  #merge(id: number, into: number): ReturnType<ControlHandlers['mergeDevices']> {
+    const from = this.devices.find((device) => device.id === id);
+    if (from === undefined) return Promise.reject(this.#refuse('bad-arguments'));
+    this.devices = this.devices.filter((device) => device.id !== id);
+    return this.#edit(into, { address: from.address, isRoaming: true });
+  }
+
+  #allowCalled(
+    aeTitle: string,
+    deviceId: number | null,
+  ): ReturnType<ControlHandlers['allowCalledAe']> {
+    this.devices = this.devices.map((one) =>
+      one.id === deviceId
+        ? { ...one, calledAeTitles: [...(one.calledAeTitles ?? []), aeTitle] }
+        : one,
+    );
+    this.knocks = this.knocks.filter(
+      (knock) => knock.reason !== 'called-ae' || knock.calledAeTitle !== aeTitle,
+    );
+    return Promise.resolve({ calledAeTitles: [aeTitle] });
   }
 
   async #echo(id: number, port: number): ReturnType<ControlHandlers['echoDevice']> {

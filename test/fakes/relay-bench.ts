@@ -6,11 +6,9 @@ import { createLogger } from '../../electron/foundation/logger.ts';
 import { listen, type Listener } from '../../electron/agent/dicom/ul/listener.ts';
 import type { ObjectOutcome } from '../../electron/agent/relay/object-tracker.ts';
 import type { OwnService } from '../../electron/agent/relay/own-service.ts';
+import type { Negotiated } from '../../electron/agent/relay/relay-events.ts';
 import type { RelayEnd } from '../../electron/agent/relay/relay-observer.ts';
-import {
-  RelayService,
-  type DeviceImplementation,
-} from '../../electron/agent/relay/relay-service.ts';
+import { RelayService } from '../../electron/agent/relay/relay-service.ts';
 import { UploadLimit } from '../../electron/agent/relay/upload-limit.ts';
 import { FakeArchive, MAX_PDU_BYTES, TEST_TIMEOUTS } from './fake-archive.ts';
 import { connectTo } from './test-device.ts';
@@ -20,8 +18,7 @@ export class RelayBench implements AsyncDisposable {
   readonly archive: FakeArchive;
   readonly outcomes: ObjectOutcome[] = [];
   readonly ends: { readonly device: DeviceRef; readonly end: RelayEnd }[] = [];
-  readonly opened: { readonly device: DeviceRef; readonly implementation: DeviceImplementation }[] =
-    [];
+  readonly opened: (Negotiated & { readonly device: DeviceRef })[] = [];
   readonly echoes: DeviceRef[] = [];
   readonly logLines: string[] = [];
   isLinkUp = true;
@@ -32,6 +29,7 @@ export class RelayBench implements AsyncDisposable {
   allowedDevices: AllowedDevice[] | null = null;
   maxAssociations = 4;
   isPaused = false;
+  calledAeTitles: string[] | null = null;
   timeouts = TEST_TIMEOUTS;
   limit: Pick<AgentConfig['link'], 'maxBytesPerSecond' | 'limitHours'> = {
     maxBytesPerSecond: null,
@@ -62,13 +60,16 @@ export class RelayBench implements AsyncDisposable {
         maxAssociations: this.maxAssociations,
         timeouts: this.timeouts,
         allowedDevices: this.allowedDevices,
+        aeTitle: 'TERN',
+        calledAeTitles: this.calledAeTitles,
+        callsOf: () => null,
         isPaused: this.isPaused,
       }),
       events: {
-        opened: (device, implementation) => void this.opened.push({ device, implementation }),
-        objectFinished: (_device, _called, outcome) => void this.outcomes.push(outcome),
-        echoed: (device) => void this.echoes.push(device),
-        ended: (device, _called, end) => void this.ends.push({ device, end }),
+        opened: ({ device }, negotiated) => void this.opened.push({ device, ...negotiated }),
+        objectFinished: (_association, outcome) => void this.outcomes.push(outcome),
+        echoed: ({ device }) => void this.echoes.push(device),
+        ended: ({ device }, end) => void this.ends.push({ device, end }),
         changed: () => undefined,
       },
     });

@@ -1,4 +1,6 @@
-import type { DeviceName, Knock, KnownDevice } from '../../electron/contract/devices.ts';
+import type { AllowList, DeviceName, KnownDevice } from '../../electron/contract/devices.ts';
+import type { Knock, Remedy } from '../../electron/contract/knocks.ts';
+import { remedyFor, type Refused } from '../../electron/contract/remedies.ts';
 
 const AT = '2026-01-15T09:00:00.000Z';
 
@@ -9,6 +11,13 @@ export function sampleDevice(id: number, changes: Partial<KnownDevice> = {}): Kn
     aeTitle: `CT${id}`,
     address: `192.0.2.${20 + id}`,
     name: null,
+    room: null,
+    ackPolicy: null,
+    calledAeTitles: null,
+    sends: [],
+    calls: [],
+    isRoaming: false,
+    maybeSameAs: null,
     implementationClassUid: '1.2.276.0.7230010.3.0.3.6.4',
     implementationVersion: 'OFFIS_DCMTK_364',
     firstSeenAt: AT,
@@ -25,19 +34,35 @@ export function sampleDevice(id: number, changes: Partial<KnownDevice> = {}): Kn
   };
 }
 
-/** A machine that was turned away. */
+/** Something that was refused, with the remedy that fits where this PC keeps the list; `changes` may say another. */
 export function sampleKnock(id: number, changes: Partial<Knock> = {}): Knock {
-  return {
+  const refused: Refused = {
     id,
     aeTitle: `MR${id}`,
     address: `192.0.2.${80 + id}`,
     calledAeTitle: 'TERN',
     reason: 'not-allowed',
+    refusedBy: 'this-pc',
+    sopClassUid: null,
+    transferSyntaxUids: [],
+    code: null,
     firstAt: AT,
     lastAt: AT,
     count: 3,
     ...changes,
   };
+  return { remedy: sampleRemedy(refused), ...refused };
+}
+
+/** The remedy with a list kept there, nobody paused, and titles that no list has. */
+export function sampleRemedy(refused: Refused, allowList: AllowList = 'local'): Remedy {
+  return remedyFor(refused, {
+    allowList,
+    isAllowedNow: allowList === 'open',
+    isPaused: false,
+    isCalledByPc: false,
+    calledRefusedBy: null,
+  });
 }
 
 /** The names among them, as the status carries them. */

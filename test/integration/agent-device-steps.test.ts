@@ -81,7 +81,7 @@ test('a name that a person gave is in the status at once, and is kept', async ()
   await send(path, null);
   const { id } = await onlyDevice(path);
   const name = 'Ultrasound 1, Room 2';
-  await path.agent.handlers.nameDevice({ id, name });
+  await path.agent.handlers.setDevice({ id, name });
   const { deviceNames } = await path.agent.handlers.getStatus({});
   expect(deviceNames).toEqual([{ ...US, name }]);
   await path.stopAgent();
@@ -93,7 +93,7 @@ test('a machine that is overdue is told of at once, and no more once it sends', 
   await using path = await WholePath.startPaired();
   await send(path, null);
   const { id } = await onlyDevice(path);
-  await path.agent.handlers.expectTraffic({ id, everyHours: 1 });
+  await path.agent.handlers.setDevice({ id, expectEveryHours: 1 });
   expect((await path.agent.handlers.getStatus({})).problems).toEqual([]);
   await path.stopAgent();
   const hour = 3_600_000;

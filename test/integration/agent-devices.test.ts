@@ -87,7 +87,7 @@ test('what a device says of its software is told; what is not printable is left 
   ];
   const limit = request.userItems.filter(({ itemType }) => itemType === 0x51);
   await (await openDevice(bench.port, { ...request, userItems: [...limit, ...odd] })).release();
-  expect(bench.opened).toEqual([
+  expect(bench.opened.map(({ device, implementation }) => ({ device, implementation }))).toEqual([
     {
       device: { aeTitle: 'US-ROOM2', address: '127.0.0.1' },
       implementation: { classUid: '1.2.3.5', version: 'TEST_DEVICE' },

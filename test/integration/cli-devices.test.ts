@@ -7,7 +7,9 @@ test('machines are listed, named, allowed and forgotten', async () => {
   const words = await agent.tern(['devices', 'list']);
   expect(words.stdout).toContain('Only the machines on the list may send.\n');
   expect(words.stdout).toContain('2  Ultrasound, room 2    CT2');
-  expect(words.stdout).toContain('"MR1" at 192.0.2.81 is not on the list (3 times), last ');
+  expect(words.stdout).toContain(
+    '"MR1" at 192.0.2.81 was turned away. It is not on the list of machines that may send. (3 times), last ',
+  );
   const json = await agent.tern(['devices', 'list', '--json']);
   expect(JSON.parse(json.stdout)).toEqual({
     devices: agent.backend.machines.devices,
@@ -61,7 +63,9 @@ test('the machines, a pause and the sample are told in the language of the termi
   const { stdout } = await german('devices', 'list');
   expect(stdout).toContain('Nur die Geräte auf der Liste dürfen senden.\n');
   expect(stdout).toContain('12 Bilder, 6,3 MB, letztes Bild ');
-  expect(stdout).toContain('„MR1“ (192.0.2.81) steht nicht auf der Liste (3-mal), zuletzt ');
+  expect(stdout).toContain(
+    '„MR1“ (192.0.2.81) wurde abgewiesen. Das Gerät steht nicht auf der Liste der erlaubten Geräte. (3-mal), zuletzt ',
+  );
   expect((await german('pause')).stdout).toMatch(/^Pause seit .* tern resume\n$/);
   expect((await german('resume')).stdout).toBe('Tern empfängt wieder von den Geräten.\n');
   expect((await german('transfers', '--device', 'MR')).stdout).toBe(

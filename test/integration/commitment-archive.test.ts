@@ -47,6 +47,7 @@ async function asking({ clock = new FakeClock() } = {}) {
       device: { aeTitle, address: '10.0.0.7' },
       isSample: false,
       calledAeTitle: 'PACS',
+      associationId: null,
       startedAt: at,
       finishedAt: at,
       state: as,

@@ -29,6 +29,7 @@ async function seeded(folder: string, dicomPort: number, defaultPort: number): P
     device: { aeTitle: 'US-ROOM2', address: '127.0.0.1' },
     isSample: false,
     calledAeTitle: 'CLOUD',
+    associationId: null,
     startedAt: at,
     finishedAt: at,
     state: 'delivered',

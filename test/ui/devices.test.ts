@@ -47,7 +47,7 @@ test('every machine says how it is doing', async () => {
     .evaluateAll((all) => all.map((one) => one.getAttribute('data-state')));
   expect(states).toEqual(['sending', 'quiet', 'allowed', 'not-allowed']);
   expect(await machine(shown, 'US-ROOM2').textContent()).toMatch(
-    /^Ultrasound 1, Room 2RenameIs sending nowLast image \d+ seconds ago1,204 images, 5.4 GBSaid hello 12 days ago/,
+    /^Ultrasound 1, Room 2Room 2RenameIs sending nowLast image \d+ seconds ago1,204 images, 5.4 GBSaid hello 12 days ago/,
   );
   expect(await machine(shown, 'CT-ROOM1').textContent()).toMatch(
     /has sent nothing since \w+ \d\d:\d\d\. At least one image every 2 days is expected of it\./,
@@ -87,15 +87,15 @@ test('a machine is renamed in place by keyboard alone; Escape leaves it as it wa
   await field.fill('  ');
   await page.keyboard.press('Enter');
   await ct.getByRole('heading', { name: 'CT-ROOM1' }).waitFor();
-  expect(asked(shown, 'nameDevice')).toEqual([
-    { id: 2, name: 'CT, Ground floor' },
-    { id: 2, name: null },
+  expect(asked(shown, 'setDevice')).toEqual([
+    { id: 2, name: 'CT, Ground floor', room: null },
+    { id: 2, name: null, room: null },
   ]);
 });
 
 test('keeps the typed name when the call fails', async () => {
   await using shown = await showMachines(stage());
-  shown.agent.answers = { nameDevice: () => Promise.reject(new FakeCallError('internal')) };
+  shown.agent.answers = { setDevice: () => Promise.reject(new FakeCallError('internal')) };
   const ct = machine(shown, 'CT-ROOM1');
   await ct.getByRole('button', { name: 'Rename' }).click();
   const field = ct.getByRole('textbox', { name: 'Name of this machine' });
@@ -124,7 +124,7 @@ test('what is expected of a machine holds as soon as it is chosen', async () => 
   expect(await choice.locator('option:checked').textContent()).toBe('every 12 hours');
   await choice.selectOption('never');
   await expect.poll(() => shown.agent.machines.devices[2]?.expectEveryHours).toBeNull();
-  expect(asked(shown, 'expectTraffic')).toHaveLength(3);
+  expect(asked(shown, 'setDevice')).toHaveLength(3);
 });
 
 test('an echo to the machine takes the port that worked last, and says how it went', async () => {

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, test } from 'vitest';
 import { openPage } from './support/browser.ts';
-import { CLINIC, TURNED_AWAY } from './support/clinic.ts';
+import { CLINIC, REFUSED } from './support/clinic.ts';
 import { SCENES } from './support/scenes.ts';
 import { goTo, useStage, type Shown } from './support/stage.ts';
 
@@ -50,7 +50,7 @@ describe.each(LOCALES)('pictures in %s', (locale) => {
   test('of every page', async () => {
     await using shown = await stage().show('transferring', { locale });
     shown.agent.machines.devices = [...CLINIC];
-    shown.agent.machines.knocks = TURNED_AWAY.filter(({ reason }) => reason === 'not-allowed');
+    shown.agent.machines.knocks = REFUSED.filter(({ reason }) => reason === 'not-allowed');
     for (const at of ['transfers', 'devices', 'errors', 'settings', 'help', 'setup'] as const) {
       await shown.page.setViewportSize(DESK);
       await goTo(shown.page, at);

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { TLS_HANDSHAKE } from '../dicom/ul/pdu-stream.ts';
+import { TLS_HANDSHAKE } from '../dicom/ul/stranger.ts';
 import { PDU_TYPE } from '../dicom/ul/pdu.ts';
 
 /** How a connection begins: with a TLS handshake, with an A-ASSOCIATE-RQ without encryption, or with something else. */

@@ -8,7 +8,7 @@ export type Row = Record<string, SQLInputValue>;
 /** Columns of `objects`, as {@link entryOf} and {@link receiptOf} read them. */
 export const LEDGER_COLUMNS = `id, sop_instance_uid, sop_class_uid, transfer_syntax_uid, sha256, bytes, device_ae_title,
   device_address, called_ae_title, started_at, finished_at, state, status, receipt_id, receipt_at, receipt_sha256,
-  receipt_bytes, is_sample`;
+  receipt_bytes, is_sample, association_id`;
 
 /** The text in a column; empty where there is none. */
 export const text = (value: SQLInputValue | undefined): string =>
@@ -33,6 +33,7 @@ export function entryOf(row: Row): LedgerEntry {
     device: { aeTitle: textOrNull(row.device_ae_title), address: text(row.device_address) },
     isSample: row.is_sample === 1,
     calledAeTitle: text(row.called_ae_title),
+    associationId: numberOrNull(row.association_id),
     startedAt: text(row.started_at),
     finishedAt: text(row.finished_at),
     state: row.state as LedgerEntry['state'],

@@ -2,9 +2,11 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { LedgerEntry } from '../../contract/agent-status.ts';
 import type { Receipt } from '../../contract/cloud-api.ts';
 import { transferQuerySchema } from '../../contract/transfers.ts';
+import { AssociationTable } from './association-table.ts';
 import { CommitmentTable } from './commitment-table.ts';
 import { DeviceRegistry } from './device-registry.ts';
 import { HeartbeatTable } from './heartbeat-table.ts';
+import { KnockTable } from './knock-table.ts';
 import { LastStepTable } from './last-steps.ts';
 import { LEDGER_COLUMNS, entryOf, type Row } from './ledger-row.ts';
 import { migrate } from './migrations.ts';
@@ -27,6 +29,8 @@ export type DayTotals = {
 export class Ledger implements Disposable {
   readonly transfers: TransferList;
   readonly devices: DeviceRegistry;
+  readonly knocks: KnockTable;
+  readonly associations: AssociationTable;
   readonly lastSteps: LastStepTable;
   readonly heartbeats: HeartbeatTable;
   readonly commitments: CommitmentTable;
@@ -47,13 +51,15 @@ export class Ledger implements Disposable {
     migrate(this.#db);
     this.transfers = new TransferList(this.#db);
     this.devices = new DeviceRegistry(this.#db);
+    this.knocks = new KnockTable(this.#db);
+    this.associations = new AssociationTable(this.#db);
     this.lastSteps = new LastStepTable(this.#db);
     this.heartbeats = new HeartbeatTable(this.#db);
     this.commitments = new CommitmentTable(this.#db);
     this.#insert = this.#db.prepare(
       `INSERT INTO objects (sop_instance_uid, sop_class_uid, transfer_syntax_uid, sha256, bytes, device_ae_title,
-        device_address, called_ae_title, started_at, finished_at, state, status, is_sample)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        device_address, called_ae_title, started_at, finished_at, state, status, is_sample, association_id)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     this.#awaiting = this.#db.prepare(
       `SELECT ${LEDGER_COLUMNS} FROM objects WHERE state = 'accepted' ORDER BY id LIMIT ?`,
@@ -90,6 +96,7 @@ export class Ledger implements Disposable {
       entry.state,
       entry.status,
       Number(entry.isSample),
+      entry.associationId,
     );
   }
 
@@ -149,7 +156,8 @@ export class Ledger implements Disposable {
   /** Forgets what is older. Returns how many entries went. */
   prune(before: Date): number {
     this.commitments.prune(before);
-    this.#db.prepare('DELETE FROM knocks WHERE last_at < ?').run(before.toISOString());
+    this.knocks.prune(before);
+    this.associations.prune(before);
     return Number(
       this.#db.prepare('DELETE FROM objects WHERE finished_at < ?').run(before.toISOString())
         .changes,

@@ -121,6 +121,86 @@ const MIGRATIONS: readonly string[] = [
      failure_reason INTEGER,
      PRIMARY KEY (commitment_id, position)
    ) STRICT, WITHOUT ROWID;`,
+  // What a person says of a machine, what it sends and calls, where else it came from; everything that was refused
+  // instead of whole associations only; and the associations that carried objects.
+  `ALTER TABLE devices ADD COLUMN room TEXT;
+   ALTER TABLE devices ADD COLUMN ack_policy TEXT;
+   ALTER TABLE devices ADD COLUMN called_ae_titles TEXT;
+   ALTER TABLE devices ADD COLUMN is_roaming INTEGER NOT NULL DEFAULT 0;
+   CREATE TABLE device_addresses (
+     ae_title TEXT NOT NULL,
+     address TEXT NOT NULL,
+     device_id INTEGER NOT NULL REFERENCES devices (id) ON DELETE CASCADE,
+     UNIQUE (ae_title, address)
+   ) STRICT;
+   CREATE INDEX device_addresses_of ON device_addresses (device_id);
+   CREATE TABLE device_sends (
+     device_id INTEGER NOT NULL REFERENCES devices (id) ON DELETE CASCADE,
+     sop_class_uid TEXT NOT NULL,
+     transfer_syntax_uid TEXT NOT NULL,
+     objects INTEGER NOT NULL,
+     last_at TEXT NOT NULL,
+     UNIQUE (device_id, sop_class_uid, transfer_syntax_uid)
+   ) STRICT;
+   CREATE TABLE device_calls (
+     device_id INTEGER NOT NULL REFERENCES devices (id) ON DELETE CASCADE,
+     called_ae_title TEXT NOT NULL,
+     last_at TEXT NOT NULL,
+     UNIQUE (device_id, called_ae_title)
+   ) STRICT;
+   INSERT INTO device_sends SELECT devices.id, sop_class_uid, transfer_syntax_uid, count(*), max(finished_at)
+     FROM objects JOIN devices ON ae_title = device_ae_title AND address = device_address
+     WHERE state IN ('accepted', 'delivered', 'mismatch') GROUP BY 1, 2, 3;
+   INSERT INTO device_calls SELECT devices.id, called_ae_title, max(finished_at)
+     FROM objects JOIN devices ON ae_title = device_ae_title AND address = device_address GROUP BY 1, 2;
+   ALTER TABLE knocks RENAME TO old_knocks;
+   CREATE TABLE knocks (
+     id INTEGER PRIMARY KEY,
+     ae_title TEXT NOT NULL,
+     address TEXT NOT NULL,
+     reason TEXT NOT NULL,
+     about TEXT NOT NULL,
+     refused_by TEXT NOT NULL,
+     called_ae_title TEXT NOT NULL,
+     sop_class_uid TEXT,
+     transfer_syntax_uids TEXT NOT NULL,
+     code TEXT,
+     first_at TEXT NOT NULL,
+     last_at TEXT NOT NULL,
+     count INTEGER NOT NULL DEFAULT 1,
+     UNIQUE (ae_title, address, reason, about)
+   ) STRICT;
+   CREATE INDEX knocks_of ON knocks (address);
+   INSERT INTO knocks (ae_title, address, reason, about, refused_by, called_ae_title, transfer_syntax_uids, first_at,
+       last_at, count)
+     SELECT ae_title, address, reason, '', CASE reason WHEN 'cloud-rejected' THEN 'far-end' ELSE 'this-pc' END,
+       called_ae_title, '', first_at, last_at, count FROM old_knocks;
+   DROP TABLE old_knocks;
+   CREATE TABLE associations (
+     id INTEGER PRIMARY KEY,
+     device_ae_title TEXT,
+     device_address TEXT NOT NULL,
+     called_ae_title TEXT NOT NULL,
+     is_sample INTEGER NOT NULL,
+     started_at TEXT NOT NULL,
+     ended_at TEXT,
+     end_kind TEXT,
+     contexts_proposed INTEGER NOT NULL,
+     contexts_accepted INTEGER NOT NULL,
+     begun INTEGER NOT NULL DEFAULT 0,
+     sent_whole INTEGER NOT NULL DEFAULT 0,
+     confirmed INTEGER NOT NULL DEFAULT 0,
+     refused INTEGER NOT NULL DEFAULT 0,
+     bytes INTEGER NOT NULL DEFAULT 0
+   ) STRICT;
+   CREATE TABLE missing_objects (
+     association_id INTEGER NOT NULL REFERENCES associations (id) ON DELETE CASCADE,
+     sop_instance_uid TEXT NOT NULL,
+     UNIQUE (association_id, sop_instance_uid)
+   ) STRICT;
+   CREATE INDEX missing_objects_by_uid ON missing_objects (sop_instance_uid);
+   ALTER TABLE objects ADD COLUMN association_id INTEGER;
+   CREATE INDEX objects_by_association ON objects (association_id) WHERE association_id IS NOT NULL;`,
 ];
 
 export const LEDGER_VERSION = MIGRATIONS.length;

@@ -18,10 +18,11 @@ function stateCondition(states: readonly LedgerState[], hasDevice: boolean): Con
 }
 
 function conditions(query: TransferQuery): readonly Condition[] {
-  const { before, device, states, since, until, sopInstanceUid } = query;
+  const { before, device, states, since, until, sopInstanceUid, associationId } = query;
   const { aeTitle, address } = device ?? { aeTitle: null, address: null };
   const found: (Condition | null)[] = [
     sopInstanceUid === null ? null : ['sop_instance_uid = ?', sopInstanceUid],
+    associationId === null ? null : ['association_id = ?', associationId],
     aeTitle === null ? null : ['device_ae_title = ?', aeTitle],
     address === null ? null : ['device_address = ?', address],
     states === null ? null : stateCondition(states, device !== null),

@@ -49,3 +49,18 @@ export function isDeviceAllowed(
     );
   });
 }
+
+/** Which titles may be called. null: any. */
+export type CalledTitles = readonly string[] | null;
+
+/** Whether this PC answers to that called AE title: any, or its own one and the further ones on its list. */
+export function isCalledTitle(
+  { aeTitle, calledAeTitles }: { readonly aeTitle: string; readonly calledAeTitles: CalledTitles },
+  called: string,
+): boolean {
+  return calledAeTitles === null || called === aeTitle || calledAeTitles.includes(called);
+}
+
+/** Whether a device with a list of its own may call that title. */
+export const mayCall = (own: CalledTitles, called: string): boolean =>
+  own === null || own.includes(called);

@@ -4,13 +4,29 @@ import type { Transfer } from '../../contract/agent-status.ts';
 import type { DeviceRef } from '../../contract/problems.ts';
 import type { Clock } from '../../foundation/clock.ts';
 import type { Logger } from '../../foundation/logger.ts';
-import { REJECTION, type AAssociateRj, type AAssociateRq } from '../dicom/ul/pdu.ts';
-import { USER_ITEM, userItemText } from '../dicom/ul/user-information.ts';
+import {
+  REJECTION,
+  type AAssociateAc,
+  type AAssociateRj,
+  type AAssociateRq,
+} from '../dicom/ul/pdu.ts';
 import type { UlTimeouts } from '../dicom/ul/watchdog.ts';
-import { isDeviceAllowed, plainAddress, type CallingDevice } from './admission.ts';
-import type { ObjectOutcome } from './object-tracker.ts';
+import {
+  isCalledTitle,
+  isDeviceAllowed,
+  mayCall,
+  plainAddress,
+  type CalledTitles,
+  type CallingDevice,
+} from './admission.ts';
 import type { OwnService } from './own-service.ts';
 import { RelayAssociation } from './relay-association.ts';
+import {
+  contextOutcomes,
+  implementationOf,
+  type RelayedAssociation,
+  type RelayEvents,
+} from './relay-events.ts';
 import type { RelayEnd } from './relay-observer.ts';
 import type { UploadLimit } from './upload-limit.ts';
 
@@ -20,27 +36,13 @@ export type RelaySettings = {
   readonly maxAssociations: number;
   readonly timeouts: UlTimeouts;
   readonly allowedDevices: readonly AllowedDevice[] | null;
+  readonly aeTitle: string;
+  readonly calledAeTitles: CalledTitles;
+  /** What this device alone may call. */
+  readonly callsOf: (device: DeviceRef) => CalledTitles;
   /** A person paused receiving: nobody new is admitted for the moment. */
   readonly isPaused: boolean;
 };
-
-/** What a device says of its software (PS3.7 D.3.3.2); null where it says nothing printable. */
-export type DeviceImplementation = {
-  readonly classUid: string | null;
-  readonly version: string | null;
-};
-
-/** What the relay reports; all calls are synchronous. */
-export interface RelayEvents {
-  /** Both sides agreed: the device is being served. */
-  opened(device: DeviceRef, implementation: DeviceImplementation): void;
-  objectFinished(device: DeviceRef, calledAeTitle: string, outcome: ObjectOutcome): void;
-  /** Its C-ECHO was answered with success by the far end. */
-  echoed(device: DeviceRef): void;
-  ended(device: DeviceRef, calledAeTitle: string, end: RelayEnd): void;
-  /** The set of transfers or their numbers changed. */
-  changed(): void;
-}
 
 type Session = {
   readonly id: string;
@@ -51,7 +53,7 @@ type Session = {
   readonly startedMs: number;
   callingAeTitle: string | null;
   calledAeTitle: string;
-  implementation: DeviceImplementation;
+  request: AAssociateRq | null;
   isAdmitted: boolean;
   objectsDone: number;
 };
@@ -65,6 +67,7 @@ export class RelayService {
   readonly #logger: Logger;
   readonly #uploadLimit: UploadLimit;
   readonly #ownServices: readonly OwnService[];
+  readonly #ownClasses: ReadonlySet<string>;
   readonly #sessions = new Map<string, Session>();
   #lastId = 0;
 
@@ -85,6 +88,9 @@ export class RelayService {
     this.#logger = options.logger;
     this.#uploadLimit = options.uploadLimit;
     this.#ownServices = options.ownServices;
+    this.#ownClasses = new Set(
+      options.ownServices.flatMap(({ abstractSyntaxes }) => [...abstractSyntaxes]),
+    );
   }
 
   /** Takes over a device's connection; `certificateSubject` (RFC 4514) where it came with a trusted certificate. */
@@ -110,14 +116,13 @@ export class RelayService {
             ...this.#who(session),
             contexts,
           });
-          this.#events.opened(this.#device(session), session.implementation);
-          this.#events.changed();
+          this.#opened(session, answer);
         },
         objectFinished: (outcome) => {
           if (outcome.result === 'accepted') session.objectsDone++;
-          this.#events.objectFinished(this.#device(session), session.calledAeTitle, outcome);
+          this.#events.objectFinished(this.#facts(session), outcome);
         },
-        echoed: () => this.#events.echoed(this.#device(session)),
+        echoed: () => this.#events.echoed(this.#facts(session)),
         ended: (end) => this.#ended(session, end),
         closed: () => {
           this.#sessions.delete(id);
@@ -134,7 +139,7 @@ export class RelayService {
       startedMs: this.#clock.monotonicMs(),
       callingAeTitle: null,
       calledAeTitle: '',
-      implementation: { classUid: null, version: null },
+      request: null,
       isAdmitted: false,
       objectsDone: 0,
     };
@@ -160,13 +165,11 @@ export class RelayService {
       }));
   }
 
-  /** Aborts the associations of devices that are no longer allowed. */
+  /** Aborts the associations of devices that are no longer allowed, or no longer what they call. */
   recheckAdmission(): void {
-    const { allowedDevices } = this.#settings();
-    for (const session of this.#sessions.values()) {
-      if (session.isAdmitted && !isDeviceAllowed(allowedDevices, callingDevice(session)))
-        session.relay.stop();
-    }
+    const settings = this.#settings();
+    for (const session of this.#sessions.values())
+      if (session.isAdmitted && this.#recognize(session, settings) !== null) session.relay.stop();
   }
 
   /** Ends everything at once. */
@@ -177,14 +180,35 @@ export class RelayService {
   #admit(session: Session, rq: AAssociateRq): AAssociateRj | null {
     session.callingAeTitle = rq.callingAeTitle;
     session.calledAeTitle = rq.calledAeTitle;
-    session.implementation = implementationOf(rq);
+    session.request = rq;
     const settings = this.#settings();
-    if (!isDeviceAllowed(settings.allowedDevices, callingDevice(session)))
-      return REJECTION.callingAeTitleNotRecognized;
+    const rejection = this.#recognize(session, settings);
+    if (rejection !== null) return rejection;
     if (settings.isPaused) return REJECTION.temporaryCongestion;
     if (this.activeAssociations >= settings.maxAssociations) return REJECTION.localLimitExceeded;
     session.isAdmitted = true;
     return null;
+  }
+
+  /** Who may come, and what may be called (PS3.8 Table 9-21). */
+  #recognize(session: Session, settings: RelaySettings): AAssociateRj | null {
+    const { calledAeTitle } = session;
+    if (!isDeviceAllowed(settings.allowedDevices, callingDevice(session)))
+      return REJECTION.callingAeTitleNotRecognized;
+    const isCalled =
+      isCalledTitle(settings, calledAeTitle) &&
+      mayCall(settings.callsOf(this.#device(session)), calledAeTitle);
+    return isCalled ? null : REJECTION.calledAeTitleNotRecognized;
+  }
+
+  #opened(session: Session, answer: AAssociateAc): void {
+    const { request } = session;
+    if (request === null) return;
+    this.#events.opened(this.#facts(session), {
+      implementation: implementationOf(request),
+      contexts: contextOutcomes(request, answer, this.#ownClasses),
+    });
+    this.#events.changed();
   }
 
   #ended(session: Session, end: RelayEnd): void {
@@ -201,8 +225,13 @@ export class RelayService {
       ...fields,
       objects: session.objectsDone,
     });
-    this.#events.ended(this.#device(session), session.calledAeTitle, end);
+    this.#events.ended(this.#facts(session), end);
     this.#events.changed();
+  }
+
+  #facts(session: Session): RelayedAssociation {
+    const { id, calledAeTitle, startedAt } = session;
+    return { id, device: this.#device(session), calledAeTitle, startedAt };
   }
 
   #device(session: Session): DeviceRef {
@@ -220,22 +249,6 @@ export class RelayService {
 
 function callingDevice({ callingAeTitle, address, certificateSubject }: Session): CallingDevice {
   return { callingAeTitle: callingAeTitle ?? '', address, certificateSubject };
-}
-
-const MAX_UID_CHARACTERS = 64;
-const MAX_VERSION_CHARACTERS = 16;
-
-/** Whatever a device puts there, only short printable text is kept. */
-function implementationOf({ userItems }: AAssociateRq): DeviceImplementation {
-  const textOf = (itemType: number, maxCharacters: number): string | null =>
-    userItemText(userItems, itemType)
-      ?.replace(/[^ -~]/g, '')
-      .trim()
-      .slice(0, maxCharacters) || null;
-  return {
-    classUid: textOf(USER_ITEM.implementationClassUid, MAX_UID_CHARACTERS),
-    version: textOf(USER_ITEM.implementationVersionName, MAX_VERSION_CHARACTERS),
-  };
 }
 
 /** The end in log fields: `reason` is a fixed word, `code` a DICOM triple or pair. */

@@ -1,7 +1,8 @@
 import type { DeviceRef } from '../../contract/problems.ts';
 import type { Clock } from '../../foundation/clock.ts';
 import { messageOf } from '../../foundation/errors.ts';
-import type { DeviceRegistry, RegisteredDevice } from '../ledger/device-registry.ts';
+import type { DeviceRegistry } from '../ledger/device-registry.ts';
+import type { RegisteredDevice } from '../ledger/device-row.ts';
 import type { ProblemLog } from './problem-log.ts';
 
 const HOUR_MS = 3_600_000;

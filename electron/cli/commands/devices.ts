@@ -1,9 +1,8 @@
 import { isIP } from 'node:net';
 import { Option, type Command } from 'commander';
-import type { KnownDevice } from '../../contract/devices.ts';
-import type { ControlConnection } from '../../agent/control/connect-control.ts';
 import { deviceListWords } from '../device-list.ts';
 import { addDeviceCommitmentCommand } from './commitments.ts';
+import { findDevice } from '../find-device.ts';
 import { badArguments } from '../failure.ts';
 import {
   dataOption,
@@ -13,6 +12,7 @@ import {
   parsePort,
   type CommonOptions,
 } from '../options.ts';
+import { addDeviceSettings } from './device-settings.ts';
 import { latencyWords } from '../size-words.ts';
 import type { Terminal } from '../terminal.ts';
 import { tell, withAgent } from '../with-agent.ts';
@@ -23,21 +23,6 @@ async function list(options: CommonOptions, terminal: Terminal): Promise<void> {
     ...(await agent.listKnocks({})),
   }));
   tell(terminal, options, lists, deviceListWords(lists, terminal.words));
-}
-
-/** The one machine of that AE title, that name or that number in the list. */
-async function find(agent: ControlConnection, who: string): Promise<KnownDevice> {
-  const { devices } = await agent.listDevices({});
-  const called = devices.filter(({ aeTitle, name }) => aeTitle === who || name === who);
-  const found = called.length > 0 ? called : devices.filter(({ id }) => String(id) === who);
-  const [device, ...others] = found;
-  if (device === undefined)
-    throw badArguments(`No machine is called ${who}. To see them: tern devices list`);
-  if (others.length > 0)
-    throw badArguments(
-      `More than one machine is called ${who}. Give the number that stands in the list.`,
-    );
-  return device;
 }
 
 type AllowOptions = CommonOptions & { readonly address?: string; readonly certificate?: boolean };
@@ -67,7 +52,7 @@ async function name(
   options: CommonOptions,
   terminal: Terminal,
 ): Promise<void> {
-  const result = await withAgent(options, (agent) => agent.nameDevice({ id, name: given ?? null }));
+  const result = await withAgent(options, (agent) => agent.setDevice({ id, name: given ?? null }));
   const key = given === undefined ? 'nameGone' : 'named';
   tell(terminal, options, result, terminal.words.t(`terminal.devices.${key}`));
 }
@@ -86,9 +71,9 @@ async function expectTraffic(
 ): Promise<void> {
   const isNothing = everyHours === 'never';
   const { result, device } = await withAgent(options, async (agent) => {
-    const known = await find(agent, who);
-    const args = { id: known.id, everyHours: isNothing ? null : everyHours };
-    return { device: known, result: await agent.expectTraffic(args) };
+    const known = await findDevice(agent, who);
+    const args = { id: known.id, expectEveryHours: isNothing ? null : everyHours };
+    return { device: known, result: await agent.setDevice(args) };
   });
   const name = device.name ?? device.aeTitle;
   const words = isNothing
@@ -101,7 +86,7 @@ type EchoOptions = CommonOptions & { readonly port?: number; readonly called?: s
 
 async function echo(who: string, options: EchoOptions, terminal: Terminal): Promise<void> {
   const { result, device } = await withAgent(options, async (agent) => {
-    const known = await find(agent, who);
+    const known = await findDevice(agent, who);
     const port = options.port ?? known.echoPort;
     if (port === null)
       throw badArguments('Give the port on which the machine listens itself, with --port.');
@@ -113,7 +98,7 @@ async function echo(who: string, options: EchoOptions, terminal: Terminal): Prom
   tell(terminal, options, result, terminal.words.t('terminal.devices.echo', { name, latency }));
 }
 
-/** `tern devices list|name|allow|forget|expect|echo|commitment`. */
+/** `tern devices list|set|name|allow|allow-called|merge|forget|expect|echo|commitment`. */
 export function addDevicesCommand(program: Command, terminal: Terminal): void {
   const devices = program
     .command('devices')
@@ -121,7 +106,7 @@ export function addDevicesCommand(program: Command, terminal: Terminal): void {
     .allowExcessArguments()
     .action(() => {
       throw badArguments(
-        'Say what to do: tern devices list, name, allow, forget, expect, echo or commitment.',
+        'Say what to do: tern devices list, set, name, allow, allow-called, merge, forget, expect, echo or commitment.',
       );
     });
   const add = (command: string, description: string): Command =>
@@ -151,6 +136,7 @@ export function addDevicesCommand(program: Command, terminal: Terminal): void {
       new Option('--address <address>', 'with a title: only from there').env('TERN_ADDRESS'),
     )
     .action((who: string, options: AllowOptions) => allow(who, options, terminal));
+  addDeviceSettings(add, terminal);
   add('forget', 'take a machine off the list')
     .argument('<id>', 'number of the machine in the list', parseId)
     .action((id: number, options: CommonOptions) => forget(id, options, terminal));

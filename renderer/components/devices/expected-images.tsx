@@ -27,7 +27,7 @@ export function ExpectedImages({
   /** What was chosen last, until the list has it; `own` while the hours are being typed. */
   const [chosen, setChosen] = useState<string | null>(null);
   const call = useCall(async (everyHours: number | null) => {
-    await bridge.calls.expectTraffic({ id, everyHours });
+    await bridge.calls.setDevice({ id, expectEveryHours: everyHours });
     await reload();
     return true;
   });

@@ -1,30 +1,33 @@
+import type { ReactNode } from 'react';
 import { controlErrorWords } from '../../../electron/contract/control-error-words.ts';
-import { deviceInSentence, deviceName } from '../../../electron/contract/device-words.ts';
-import type { AllowList, Knock } from '../../../electron/contract/devices.ts';
+import { deviceName } from '../../../electron/contract/device-words.ts';
+import { knockWords, remedyCommand } from '../../../electron/contract/knock-words.ts';
+import { isNote, waitsForPerson, type Knock } from '../../../electron/contract/knocks.ts';
 import { listEntryOf } from '../../state/machine-state.ts';
+import { hrefOf } from '../../state/route.ts';
 import { useCall } from '../../state/use-call.ts';
 import { useWords } from '../../state/words.tsx';
 import { CallFailure } from '../call-failure.tsx';
 import { ResultIcon } from '../icons.tsx';
 import { Timed } from '../timed.tsx';
+import { PauseButton } from '../pause-button.tsx';
 import { AllowButton } from './allow-button.tsx';
+import { AllowCalledButton } from './allow-called-button.tsx';
 import type { MachineTools } from './machine-tools.ts';
 
-/** Who was turned away, those that wait for a person first; nothing where there is nobody. */
+/** What was refused, that which waits for a person first; nothing where there is nothing. Notes stand with their machine. */
 export function KnockList({
   knocks,
-  allowList,
   tools,
 }: {
   readonly knocks: readonly Knock[];
-  readonly allowList: AllowList;
   readonly tools: MachineTools;
 }) {
   const { t } = useWords();
-  if (knocks.length === 0) return null;
-  const isWaiting = ({ reason }: Knock): boolean => reason === 'not-allowed';
-  const waiting = knocks.filter(isWaiting);
-  const sorted = [...waiting, ...knocks.filter((knock) => !isWaiting(knock))];
+  const shown = knocks.filter((knock) => !isNote(knock));
+  if (shown.length === 0) return null;
+  const waiting = shown.filter(waitsForPerson);
+  const sorted = [...waiting, ...shown.filter((knock) => !waitsForPerson(knock))];
   return (
     <section className="card" aria-labelledby="knocks-heading">
       <h2 id="knocks-heading">
@@ -33,34 +36,24 @@ export function KnockList({
       </h2>
       <ul className="problems">
         {sorted.map((knock) => (
-          <KnockItem key={knock.id} knock={knock} allowList={allowList} tools={tools} />
+          <KnockItem key={knock.id} knock={knock} tools={tools} />
         ))}
       </ul>
     </section>
   );
 }
 
-function KnockItem({
-  knock,
-  allowList,
-  tools,
-}: {
-  readonly knock: Knock;
-  readonly allowList: AllowList;
-  readonly tools: MachineTools;
-}) {
+function KnockItem({ knock, tools }: { readonly knock: Knock; readonly tools: MachineTools }) {
   const words = useWords();
   const { t } = words;
-  const names = tools.status.deviceNames;
-  const { reason } = knock;
-  const isWaiting = reason === 'not-allowed';
+  const { title, text, advice } = knockWords(knock, words, tools.status.deviceNames);
   return (
-    <li className="problem knock" data-knock={reason}>
-      <ResultIcon result={isWaiting ? 'warning' : 'waiting'} />
+    <li className="problem knock" data-knock={knock.reason} data-remedy={knock.remedy.kind}>
+      <ResultIcon result={waitsForPerson(knock) ? 'warning' : 'waiting'} />
       <div>
-        <h3>{t('knocks.title', { device: deviceInSentence(knock, words, 'subject', names) })}</h3>
-        <p>{t(`knocks.${reason}.text`)}</p>
-        <p className="advice">{adviceFor(knock, allowList, words)}</p>
+        <h3>{title}</h3>
+        <p>{text}</p>
+        <p className="advice">{advice}</p>
         <p className="when">
           <Timed phrase="knocks.last" at={knock.lastAt} />
           {knock.count > 1 && (
@@ -69,28 +62,61 @@ function KnockItem({
               <Timed phrase="knocks.first" at={knock.firstAt} />
             </>
           )}
-          {` · ${t('knocks.asked', { title: knock.calledAeTitle })}`}
+          {knock.calledAeTitle !== '' && ` · ${t('knocks.asked', { title: knock.calledAeTitle })}`}
+          {` · ${t(`knocks.by.${knock.refusedBy}`)}`}
+          {knock.code !== null && ` · ${knock.code}`}
         </p>
-        {isWaiting && allowList === 'local' ? (
-          <Choices knock={knock} tools={tools} />
-        ) : (
-          <div className="problem-foot">
-            <ForgetKnock knock={knock} tools={tools} />
-          </div>
-        )}
+        <Remedy knock={knock} tools={tools} />
       </div>
     </li>
   );
 }
 
-/** What a person can do about it. */
-function adviceFor(
-  { reason }: Knock,
-  allowList: AllowList,
-  { t }: ReturnType<typeof useWords>,
-): string {
-  if (reason !== 'not-allowed') return t(`knocks.${reason}.advice`);
-  return t(`knocks.not-allowed.${allowList}`);
+/** What this PC can do about it, as a button; else only the way off the list. */
+function Remedy({ knock, tools }: { readonly knock: Knock; readonly tools: MachineTools }) {
+  const { t } = useWords();
+  const { remedy } = knock;
+  switch (remedy.kind) {
+    case 'allow-device':
+      return <Choices knock={knock} tools={tools} />;
+    case 'allow-called-ae':
+      return (
+        <>
+          <div className="knock-allow">
+            <AllowCalledButton
+              tools={tools}
+              remedy={remedy}
+              name={deviceName(knock, tools.status.deviceNames)}
+            />
+            <p>
+              {t(
+                remedy.deviceId === null
+                  ? 'knocks.allowCalledMeans'
+                  : 'knocks.allowCalledDeviceMeans',
+                { title: remedy.aeTitle },
+              )}
+            </p>
+          </div>
+          <More knock={knock} tools={tools} />
+        </>
+      );
+    case 'resume':
+    case 'raise-limit':
+    case 'cloud-must-allow':
+    case 'change-device':
+    case 'nothing':
+      return (
+        <div className="problem-foot">
+          {remedy.kind === 'resume' && (
+            <PauseButton bridge={tools.bridge} paused={tools.status.paused} />
+          )}
+          {remedy.kind === 'raise-limit' && (
+            <a href={hrefOf('settings')}>{t('settings.dicom.maxAssociations')}</a>
+          )}
+          <ForgetKnock knock={knock} tools={tools} />
+        </div>
+      );
+  }
 }
 
 /** The machine at its address with one click; wider, or not at all, under "More". */
@@ -110,8 +136,7 @@ function Choices({ knock, tools }: { readonly knock: Knock; readonly tools: Mach
             : t('knocks.allowMeans', { address, title })}
         </p>
       </div>
-      <details className="knock-more">
-        <summary>{t('knocks.more')}</summary>
+      <More knock={knock} tools={tools}>
         {title !== null && (
           <div className="knock-allow">
             <AllowButton
@@ -123,12 +148,37 @@ function Choices({ knock, tools }: { readonly knock: Knock; readonly tools: Mach
             <p>{t('knocks.anywhereMeans', { title })}</p>
           </div>
         )}
-        <div className="knock-allow">
-          <ForgetKnock knock={knock} tools={tools} />
-          <p>{t('knocks.forgetMeans')}</p>
-        </div>
-      </details>
+      </More>
     </>
+  );
+}
+
+/** Other ways, the command for whoever prefers it, and off the list. */
+function More({
+  knock,
+  tools,
+  children,
+}: {
+  readonly knock: Knock;
+  readonly tools: MachineTools;
+  readonly children?: ReactNode;
+}) {
+  const { t } = useWords();
+  const command = remedyCommand(knock);
+  return (
+    <details className="knock-more">
+      <summary>{t('knocks.more')}</summary>
+      {children}
+      {command !== null && (
+        <p className="knock-command">
+          {t('knocks.command')}: <code>{command}</code>
+        </p>
+      )}
+      <div className="knock-allow">
+        <ForgetKnock knock={knock} tools={tools} />
+        <p>{t('knocks.forgetMeans')}</p>
+      </div>
+    </details>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { AllowList, KnownDevice } from '../../../electron/contract/devices.ts';
+import { offerWords, transferSyntaxWords } from '../../../electron/contract/offer-words.ts';
 import { useWords } from '../../state/words.tsx';
 import { FactsList } from '../facts-list.tsx';
 import { ForgetMachine } from './forget-machine.tsx';
@@ -23,6 +24,12 @@ export function MachineDetails({
     [t('problems.address'), address],
     [t('machines.software'), implementationVersion ?? '–'],
     [t('machines.implementation'), implementationClassUid ?? '–'],
+    [t('machines.sends'), <Sends key="sends" device={device} />],
+    [
+      t('machines.calls'),
+      device.calls.map(({ aeTitle: called }) => called || '–').join(', ') || null,
+    ],
+    [t('machines.mayCall'), device.calledAeTitles?.join(', ') ?? null],
     [t('machines.firstSeen'), formats.exact(device.firstSeenAt)],
     [t('machines.lastSeen'), formats.exact(device.lastSeenAt)],
   ] as const;
@@ -37,5 +44,26 @@ export function MachineDetails({
         <ForgetMachine device={device} name={name} allowList={allowList} tools={tools} />
       </div>
     </details>
+  );
+}
+
+/** Kinds of images and their compression, the most frequent first. */
+function Sends({ device: { sends } }: { readonly device: KnownDevice }) {
+  const words = useWords();
+  const { t, tag, formats } = words;
+  if (sends.length === 0) return t('machines.sends.none');
+  return (
+    <ul>
+      {sends.map(({ sopClassUid, transferSyntaxUid, objects, lastAt }) => (
+        <li key={`${sopClassUid} ${transferSyntaxUid}`}>
+          {t('machines.sends.line', {
+            kind: offerWords(sopClassUid, words),
+            syntax: transferSyntaxWords(transferSyntaxUid, words),
+            number: new Intl.NumberFormat(tag).format(objects),
+            time: formats.exact(lastAt),
+          })}
+        </li>
+      ))}
+    </ul>
   );
 }

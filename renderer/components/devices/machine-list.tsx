@@ -1,7 +1,13 @@
 import type { AllowList, KnownDevice } from '../../../electron/contract/devices.ts';
 import { deviceName } from '../../../electron/contract/device-words.ts';
 import { describeProblem } from '../../../electron/contract/problem-words.ts';
-import { listEntryOf, machineState, type MachineState } from '../../state/machine-state.ts';
+import {
+  listEntryOf,
+  machineState,
+  notesOf,
+  type MachineState,
+} from '../../state/machine-state.ts';
+import type { MachineLists } from '../../state/use-machines.ts';
 import { useWords } from '../../state/words.tsx';
 import { ResultIcon } from '../icons.tsx';
 import { Timed } from '../timed.tsx';
@@ -11,6 +17,8 @@ import { ExpectedImages } from './expected-images.tsx';
 import { MachineDetails } from './machine-details.tsx';
 import { MachineName } from './machine-name.tsx';
 import type { MachineTools } from './machine-tools.ts';
+import { RefusedOffers } from './refused-offers.tsx';
+import { SameMachine } from './same-machine.tsx';
 
 const RESULTS = {
   'not-allowed': 'warning',
@@ -21,16 +29,14 @@ const RESULTS = {
 
 /** Every machine that was served. */
 export function MachineList({
-  devices,
-  allowList,
+  lists,
   tools,
 }: {
-  readonly devices: readonly KnownDevice[];
-  readonly allowList: AllowList;
+  readonly lists: MachineLists;
   readonly tools: MachineTools;
 }) {
   const { t } = useWords();
-  if (devices.length === 0)
+  if (lists.devices.length === 0)
     return (
       <p className="empty">
         {t('machines.none')} <span>{t('machines.noneHow')}</span>
@@ -38,8 +44,8 @@ export function MachineList({
     );
   return (
     <ul className="rows machines">
-      {devices.map((device) => (
-        <Machine key={device.id} device={device} allowList={allowList} tools={tools} />
+      {lists.devices.map((device) => (
+        <Machine key={device.id} device={device} lists={lists} tools={tools} />
       ))}
     </ul>
   );
@@ -47,16 +53,17 @@ export function MachineList({
 
 function Machine({
   device,
-  allowList,
+  lists: { devices, knocks, allowList },
   tools,
 }: {
   readonly device: KnownDevice;
-  readonly allowList: AllowList;
+  readonly lists: MachineLists;
   readonly tools: MachineTools;
 }) {
   const { t } = useWords();
   const state = machineState(device, tools.status);
   const name = device.name ?? deviceName(device);
+  const older = devices.find(({ id }) => id === device.maybeSameAs);
   return (
     <li className="machine" data-machine={device.aeTitle} data-state={state.kind}>
       <ResultIcon result={RESULTS[state.kind]} />
@@ -68,10 +75,12 @@ function Machine({
         {state.kind === 'not-allowed' && (
           <NotAllowed device={device} name={name} allowList={allowList} tools={tools} />
         )}
+        {older !== undefined && <SameMachine device={device} older={older} tools={tools} />}
         <div className="machine-foot">
           <ExpectedImages device={device} tools={tools} />
           <EchoTest device={device} name={name} tools={tools} />
           <MachineDetails device={device} name={name} allowList={allowList} tools={tools} />
+          <RefusedOffers notes={notesOf(device, knocks)} name={name} />
         </div>
       </div>
     </li>
@@ -142,7 +151,7 @@ function NotAllowed({
   const { t } = useWords();
   return (
     <div className="machine-note">
-      <p>{t(`knocks.not-allowed.${allowList}`)}</p>
+      <p>{t(allowList === 'cloud' ? 'remedy.cloud-must-allow.device' : 'remedy.allow-device')}</p>
       {allowList === 'local' && (
         <AllowButton
           tools={tools}

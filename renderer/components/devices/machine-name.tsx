@@ -10,7 +10,9 @@ import type { MachineTools } from './machine-tools.ts';
 
 const MAX_NAME = 64;
 
-/** What people call the machine; changed in place, Enter keeps it and Escape leaves it. */
+type Typed = { readonly name: string; readonly room: string };
+
+/** What people call the machine and where it stands; changed in place, Enter keeps it and Escape leaves it. */
 export function MachineName({
   device,
   tools: { bridge, isStale, reload },
@@ -19,12 +21,16 @@ export function MachineName({
   readonly tools: MachineTools;
 }) {
   const { t } = useWords();
-  /** Null while it is not being changed. */
-  const [typed, setTyped] = useState<string | null>(null);
+  /** Null while they are not being changed. */
+  const [typed, setTyped] = useState<Typed | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   const shown = device.name ?? deviceName(device);
-  const call = useCall(async (name: string | null) => {
-    await bridge.calls.nameDevice({ id: device.id, name });
+  const call = useCall(async ({ name, room }: Typed) => {
+    await bridge.calls.setDevice({
+      id: device.id,
+      name: name.trim() || null,
+      room: room.trim() || null,
+    });
     await reload();
     return true;
   });
@@ -37,19 +43,20 @@ export function MachineName({
     wasChanging.current = isChanging;
   }, [isChanging]);
   const save = async (): Promise<void> => {
-    if (typed !== null && (await call.run(typed.trim() || null))) close();
+    if (typed !== null && (await call.run(typed))) close();
   };
   if (typed === null)
     return (
       <div className="machine-name">
         <h3>{shown}</h3>
+        {device.room !== null && <span className="machine-room">{device.room}</span>}
         <button
           ref={button}
           type="button"
           className="quiet"
           aria-label={`${t('machines.rename')}: ${shown}`}
           disabled={isStale}
-          onClick={() => setTyped(device.name ?? '')}
+          onClick={() => setTyped({ name: device.name ?? '', room: device.room ?? '' })}
         >
           {t('machines.rename')}
         </button>
@@ -77,8 +84,18 @@ export function MachineName({
             {...ids}
             autoFocus
             maxLength={MAX_NAME}
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
+            value={typed.name}
+            onChange={(event) => setTyped({ ...typed, name: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t('machines.room')} message={t('machines.roomHint')}>
+        {(ids) => (
+          <input
+            {...ids}
+            maxLength={MAX_NAME}
+            value={typed.room}
+            onChange={(event) => setTyped({ ...typed, room: event.target.value })}
           />
         )}
       </Field>

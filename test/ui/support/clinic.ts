@@ -1,7 +1,7 @@
 import type { BrowserContextOptions, Locator } from 'playwright-core';
 import type { ControlCallName } from '../../../electron/contract/control.ts';
 import type { AllowList } from '../../../electron/contract/devices.ts';
-import { namesOf, sampleDevice, sampleKnock } from '../../fakes/sample-devices.ts';
+import { namesOf, sampleDevice, sampleKnock, sampleRemedy } from '../../fakes/sample-devices.ts';
 import { ago, sampleProblem, sampleTransfer } from '../../fakes/sample-status.ts';
 import { goTo, type Shown, type Stage } from './stage.ts';
 
@@ -17,6 +17,23 @@ export const CLINIC = [
     lastEchoAt: ago(86_400 * 12),
     echoPort: 11104,
     expectEveryHours: 24,
+    room: 'Room 2',
+    calledAeTitles: ['TERN'],
+    calls: [{ aeTitle: 'TERN', lastAt: ago(9) }],
+    sends: [
+      {
+        sopClassUid: '1.2.840.10008.5.1.4.1.1.6.1',
+        transferSyntaxUid: '1.2.840.10008.1.2.4.50',
+        objects: 1180,
+        lastAt: ago(9),
+      },
+      {
+        sopClassUid: '1.2.840.10008.5.1.4.1.1.88.33',
+        transferSyntaxUid: '1.2.840.10008.1.2.1',
+        objects: 24,
+        lastAt: ago(86_400),
+      },
+    ],
   }),
   sampleDevice(2, {
     aeTitle: 'CT-ROOM1',
@@ -46,8 +63,8 @@ export const CLINIC = [
   }),
 ];
 
-/** Turned away for each reason. */
-export const TURNED_AWAY = [
+/** Refused for each reason. */
+export const REFUSED = [
   sampleKnock(5, { aeTitle: 'PET', reason: 'cloud-rejected', lastAt: ago(40), count: 1 }),
   sampleKnock(1, {
     aeTitle: 'CT-OLD',
@@ -63,6 +80,36 @@ export const TURNED_AWAY = [
   }),
   sampleKnock(3, { reason: 'paused', lastAt: ago(4000) }),
   sampleKnock(4, { reason: 'limit', lastAt: ago(4100) }),
+  sampleKnock(6, { reason: 'called-ae', aeTitle: 'XRAY', calledAeTitle: 'ARCHIV', code: '1/1/7' }),
+  sampleKnock(7, { reason: 'tls-hello', aeTitle: '', address: '192.168.1.90', calledAeTitle: '' }),
+  sampleKnock(8, {
+    reason: 'object-refused',
+    aeTitle: 'CT-ROOM1',
+    address: '192.168.1.40',
+    refusedBy: 'far-end',
+    sopClassUid: '1.2.840.10008.5.1.4.1.1.2',
+    transferSyntaxUids: ['1.2.840.10008.1.2.4.90'],
+    code: '0xC000',
+  }),
+  sampleKnock(9, {
+    reason: 'nothing-accepted',
+    aeTitle: 'WORKSTATION',
+    refusedBy: 'far-end',
+    sopClassUid: '1.2.840.10008.5.1.1.9',
+    code: '3',
+  }),
+  ...(['3', '4', '1'] as const).map((code, at) =>
+    sampleKnock(20 + at, {
+      reason: 'offer-refused',
+      aeTitle: 'US-ROOM2',
+      address: '192.168.1.31',
+      refusedBy: 'far-end',
+      sopClassUid:
+        ['1.2.840.10008.5.1.1.9', '1.2.840.10008.5.1.4.1.1.6.1', '1.3.12.2.1107'][at] ?? null,
+      transferSyntaxUids: ['1.2.840.10008.1.2.4.91', '1.2.840.10008.1.2.4.81'],
+      code,
+    }),
+  ),
 ];
 
 /** The page of the machines of a clinic where everything happens at once. */
@@ -77,7 +124,10 @@ export async function showMachines(
   const shown = await stage.show('online', options);
   const { agent, page } = shown;
   agent.machines.devices = [...CLINIC];
-  agent.machines.knocks = isBusy ? [...TURNED_AWAY] : [];
+  agent.machines.knocks = (isBusy ? REFUSED : []).map((knock) => ({
+    ...knock,
+    remedy: sampleRemedy(knock, allowList),
+  }));
   agent.machines.allowList = allowList;
   const silent = { aeTitle: 'CT-ROOM1', address: '192.168.1.40' };
   agent.change({

@@ -18,6 +18,7 @@ const OPEN_LISTENER: AgentStatus['listener'] = {
   port: 11112,
   aeTitle: 'TERN',
   addresses: ['192.168.1.23', '10.0.0.7'],
+  calledAeTitles: null,
   isOpenToAll: true,
 };
 

@@ -9,6 +9,7 @@ import { Ledger } from '../../../electron/agent/ledger/ledger.ts';
 import { ProblemLog } from '../../../electron/agent/status/problem-log.ts';
 import type { AllowedDevice } from '../../../electron/contract/agent-config.ts';
 import { systemClock } from '../../../electron/foundation/clock.ts';
+import { sampleRefusal } from '../../fakes/sample-refusal.ts';
 import { FakeClock } from '../../fakes/fake-clock.ts';
 import { makeTempFolder } from '../../fakes/temp-folder.ts';
 
@@ -19,7 +20,7 @@ const US = { aeTitle: 'US-1', address: '10.0.0.8' };
 async function start(allowedDevices: AllowedDevice[] | null, isListFromCloud = false) {
   const stack = new AsyncDisposableStack();
   const folder = stack.use(await makeTempFolder());
-  const { devices } = stack.use(new Ledger(join(folder.path, 'ledger.sqlite')));
+  const { devices, knocks } = stack.use(new Ledger(join(folder.path, 'ledger.sqlite')));
   const configStore = await openConfigStore({
     file: join(folder.path, 'config.json'),
     mustExist: false,
@@ -29,6 +30,8 @@ async function start(allowedDevices: AllowedDevice[] | null, isListFromCloud = f
   let changes = 0;
   const handlers = createDeviceHandlers({
     devices,
+    knocks,
+    isPaused: () => false,
     problems,
     configStore,
     config: () => configStore.get(),
@@ -38,6 +41,7 @@ async function start(allowedDevices: AllowedDevice[] | null, isListFromCloud = f
   });
   return {
     devices,
+    knocks,
     problems,
     handlers,
     changes: () => changes,
@@ -49,7 +53,7 @@ async function start(allowedDevices: AllowedDevice[] | null, isListFromCloud = f
 test('allowing puts a machine on the list once; its knock and its problem are settled, others stay', async () => {
   await using made = await start([US]);
   for (const device of [CT, { ...CT, address: '10.0.0.9' }]) {
-    made.devices.turnedAway(device, 'TERN', 'not-allowed', AT);
+    made.knocks.refused(device, [sampleRefusal('not-allowed')], AT);
     made.problems.occurred('device-not-allowed', device);
   }
   expect(await made.handlers.allowDevice(CT)).toEqual({ allowList: 'local' });
@@ -95,7 +99,7 @@ test('forgetting takes the entries that are for that machine alone; the last one
   await expect(made.handlers.forgetDevice({ id: device!.id })).rejects.toMatchObject({
     code: 'bad-arguments',
   });
-  await expect(made.handlers.nameDevice({ id: device!.id, name: 'x' })).rejects.toMatchObject({
+  await expect(made.handlers.setDevice({ id: device!.id, name: 'x' })).rejects.toMatchObject({
     code: 'bad-arguments',
   });
 });

@@ -4,13 +4,21 @@ import { Ledger } from '../../../electron/agent/ledger/ledger.ts';
 import { RelayReporter } from '../../../electron/agent/relay-reporter.ts';
 import type { PairingState } from '../../../electron/contract/agent-status.ts';
 import type { ObjectOutcome } from '../../../electron/agent/relay/object-tracker.ts';
+import type { RelayedAssociation } from '../../../electron/agent/relay/relay-events.ts';
 import { isSampleDevice } from '../../../electron/agent/sample-device/sample-identity.ts';
 import { ProblemLog } from '../../../electron/agent/status/problem-log.ts';
+import type { DeviceRef } from '../../../electron/contract/problems.ts';
 import { FakeClock } from '../../fakes/fake-clock.ts';
 import { makeTempFolder } from '../../fakes/temp-folder.ts';
 
 const CT = { aeTitle: 'CT-1', address: '10.0.0.7' };
-const NOBODY = { classUid: null, version: null };
+const NEGOTIATED = { implementation: { classUid: null, version: null }, contexts: [] };
+const associationOf = (device: DeviceRef, id = 'a1'): RelayedAssociation => ({
+  id,
+  device,
+  calledAeTitle: 'CLOUD',
+  startedAt: new Date(0),
+});
 
 async function reporting({ pairing = 'paired', asksArchive = false } = {}) {
   const stack = new AsyncDisposableStack();
@@ -48,13 +56,13 @@ async function reporting({ pairing = 'paired', asksArchive = false } = {}) {
 test('an image that the far end refuses has arrived and no more; one that broke off has not', async () => {
   await using at = await reporting();
   const { lastSteps } = at.ledger;
-  at.reporter.opened(CT, NOBODY);
-  at.reporter.objectFinished(CT, 'CLOUD', at.outcome({ result: 'incomplete', sha256: null }));
+  at.reporter.opened(associationOf(CT), NEGOTIATED);
+  at.reporter.objectFinished(associationOf(CT), at.outcome({ result: 'incomplete', sha256: null }));
   expect(lastSteps.current.image).toBeNull();
-  at.reporter.objectFinished(CT, 'CLOUD', at.outcome({ result: 'refused', status: 0xa700 }));
+  at.reporter.objectFinished(associationOf(CT), at.outcome({ result: 'refused', status: 0xa700 }));
   expect(lastSteps.current).toMatchObject({ image: { device: CT }, delivered: null });
   expect(at.ledger.devices.list()).toMatchObject([{ lastStoredAt: null, lastEchoAt: null }]);
-  at.reporter.objectFinished(CT, 'CLOUD', at.outcome({}));
+  at.reporter.objectFinished(associationOf(CT), at.outcome({}));
   expect(lastSteps.current.delivered).toEqual(lastSteps.current.image);
   expect(at.accepted).toEqual(['accepted']);
 });
@@ -63,9 +71,9 @@ test('whoever borrows the name of the sample device from elsewhere is a machine 
   await using at = await reporting();
   const stranger = { aeTitle: 'TERN-SAMPLE', address: '10.0.0.66' };
   for (const device of [stranger, { ...stranger, address: '127.0.0.1' }, CT]) {
-    at.reporter.opened(device, NOBODY);
-    at.reporter.echoed(device);
-    at.reporter.objectFinished(device, 'CLOUD', at.outcome({ result: 'refused' }));
+    at.reporter.opened(associationOf(device), NEGOTIATED);
+    at.reporter.echoed(associationOf(device));
+    at.reporter.objectFinished(associationOf(device), at.outcome({ result: 'refused' }));
   }
   const seen = at.ledger.devices.list().map(({ address, isSample }) => [address, isSample]);
   expect(seen.sort()).toEqual([
@@ -84,7 +92,7 @@ test.each([
   'with a far end that is %s and asked for commitment: %s, success is %s',
   async (pairing, asksArchive, state) => {
     await using bench = await reporting({ pairing, asksArchive });
-    bench.reporter.objectFinished(CT, 'CLOUD', bench.outcome({}));
+    bench.reporter.objectFinished(associationOf(CT), bench.outcome({}));
     expect(bench.ledger.list(1)).toMatchObject([{ state }]);
   },
 );

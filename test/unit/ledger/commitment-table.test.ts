@@ -34,6 +34,7 @@ function add(ledger: Ledger, sopInstanceUid: string, state: LedgerState, isWhole
     device: { aeTitle: 'CT-1', address: '10.0.0.7' },
     isSample: false,
     calledAeTitle: 'TERN',
+    associationId: null,
     startedAt: AT.toISOString(),
     finishedAt: AT.toISOString(),
     state,

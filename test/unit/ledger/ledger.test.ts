@@ -20,6 +20,7 @@ function entry(n: number, over: Partial<NewLedgerEntry> = {}): NewLedgerEntry {
     device: { aeTitle: 'CT-1', address: '10.0.0.7' },
     isSample: false,
     calledAeTitle: 'CLOUD',
+    associationId: null,
     startedAt: '2026-01-15T09:00:00.000Z',
     finishedAt: '2026-01-15T09:00:01.000Z',
     state: 'accepted',

@@ -22,7 +22,7 @@ async function makeLedger(count: number) {
     INSERT INTO objects SELECT i, '1.2.' || i, '1.2.840.10008.5.1.4.1.1.2', '1.2.840.10008.1.2.1', printf('%064d', i), i,
       'CT-' || (i % 5), '10.0.0.' || (i % 5), 'CLOUD', strftime('%Y-%m-%dT%H:%M:%fZ', ${START_S} + i, 'unixepoch'),
       strftime('%Y-%m-%dT%H:%M:%fZ', ${START_S} + i, 'unixepoch'), iif(i % 1000 = 0, 'refused', 'delivered'), 0,
-      'r' || i, '2026-01-01T00:00:00.000Z', printf('%064d', i), i, 0 FROM n`);
+      'r' || i, '2026-01-01T00:00:00.000Z', printf('%064d', i), i, 0, i / 100 + 1 FROM n`);
   const ids = (query: Query): number[] =>
     ledger.transfers.page(transferQuerySchema.parse(query)).entries.map(({ id }) => id);
   return { ledger, db, ids, [Symbol.asyncDispose]: () => stack.disposeAsync() };
@@ -38,7 +38,7 @@ test('pages follow each other without a gap or a repeat, also while new entries 
     before = page.nextBefore;
     made.db
       .exec(`INSERT INTO objects SELECT NULL, '1.3', sop_class_uid, '', NULL, 1, 'CT-9', '10.0.0.9', '', finished_at,
-      '2026-06-01T00:00:00.000Z', 'incomplete', NULL, NULL, NULL, NULL, NULL, 0 FROM objects WHERE id = 1`);
+      '2026-06-01T00:00:00.000Z', 'incomplete', NULL, NULL, NULL, NULL, NULL, 0, NULL FROM objects WHERE id = 1`);
   } while (before !== null);
   expect(seen).toEqual(Array.from({ length: 2_500 }, (_, index) => 2_500 - index));
 });
@@ -65,6 +65,7 @@ test.each<[string, Query, number[]]>([
   ['a time without milliseconds', { since: at(2999).replace('.000', '') }, [3000, 2999]],
   ['a span', { since: at(10), until: at(12) }, [11, 10]],
   ['an object', { sopInstanceUid: '1.2.77' }, [77]],
+  ['an association', { associationId: 2, until: at(103) }, [102, 101, 100]],
 ])('filters by %s', async (_name, query, expected) => {
   await using made = await makeLedger(3_000);
   expect(made.ids(query)).toEqual(expected);

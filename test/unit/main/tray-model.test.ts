@@ -104,6 +104,7 @@ test('the menu tells the last delivery and what to type into a machine, for each
       port: 11112,
       aeTitle: 'TERN',
       addresses: ['192.168.1.23', '10.0.0.7'],
+      calledAeTitles: null,
       isOpenToAll: false,
     },
   });

@@ -69,6 +69,7 @@ test('a call of the window is parsed before the agent sees it', async () => {
     sopInstanceUid: null,
     states: null,
     until: null,
+    associationId: null,
   };
   expect(seen).toEqual([['listTransfers', { limit: 100, ...defaults }]]);
 });

@@ -9,6 +9,7 @@ import { makeTempFolder } from '../../fakes/temp-folder.ts';
 const US = { aeTitle: 'US-1', address: '10.0.0.8' };
 const CT = { aeTitle: 'CT-1', address: '10.0.0.7' };
 const NOBODY = { classUid: null, version: null };
+const IMAGE = { bytes: 100, sopClassUid: '1.2', transferSyntaxUid: '1.2.840.10008.1.2' };
 const HOUR_MS = 3_600_000;
 
 /** An ultrasound machine that stored something at 09:00, and a watch that has just started. */
@@ -18,7 +19,7 @@ async function watched() {
   const clock = new FakeClock('2026-01-15T09:00:00.000Z');
   const { devices } = stack.use(new Ledger(join(folder.path, 'ledger.sqlite')));
   devices.served(US, NOBODY, clock.now());
-  devices.received(US, 100, clock.now());
+  devices.received(US, IMAGE, clock.now());
   const { id } = devices.list()[0]!;
   const problems = new ProblemLog(clock, () => undefined);
   const state = { isPaused: false };
@@ -43,7 +44,7 @@ async function watched() {
 
 test('a machine that sends nothing for so long is told of once, until it sends', async () => {
   await using at = await watched();
-  at.devices.expect(at.id, 2);
+  at.devices.change(at.id, { expectEveryHours: 2 });
   await at.clock.advance(2 * HOUR_MS - 60_000);
   expect(at.problems.list()).toEqual([]);
   await at.clock.advance(60_000);
@@ -57,26 +58,26 @@ test('a machine that sends nothing for so long is told of once, until it sends',
   expect(at.problems.list()).toMatchObject([told]);
   await at.clock.advance(HOUR_MS);
   expect(at.problems.list()).toMatchObject([told]);
-  at.devices.received(US, 100, at.clock.now());
+  at.devices.received(US, IMAGE, at.clock.now());
   at.watch.check();
   expect(at.problems.list()).toEqual([]);
 });
 
 test('an echo is no image; nothing is told where nothing is expected any more', async () => {
   await using at = await watched();
-  at.devices.expect(at.id, 1);
+  at.devices.change(at.id, { expectEveryHours: 1 });
   await at.clock.advance(HOUR_MS);
   at.devices.echoed(US, at.clock.now());
   at.watch.check();
   expect(at.problems.list()).toHaveLength(1);
-  at.devices.expect(at.id, null);
+  at.devices.change(at.id, { expectEveryHours: null });
   at.watch.check();
   expect(at.problems.list()).toEqual([]);
 });
 
 test('a machine that is forgotten is silent by right', async () => {
   await using at = await watched();
-  at.devices.expect(at.id, 1);
+  at.devices.change(at.id, { expectEveryHours: 1 });
   await at.clock.advance(HOUR_MS);
   expect(at.problems.list()).toHaveLength(1);
   at.devices.forget(at.id);
@@ -86,7 +87,7 @@ test('a machine that is forgotten is silent by right', async () => {
 
 test('what counts is when it last stored, also across a restart', async () => {
   await using at = await watched();
-  at.devices.expect(at.id, 3);
+  at.devices.change(at.id, { expectEveryHours: 3 });
   at.watch[Symbol.dispose]();
   await at.clock.advance(2 * HOUR_MS);
   at.startWatch();
@@ -97,7 +98,7 @@ test('what counts is when it last stored, also across a restart', async () => {
 
 test('during a pause nobody is told of anew', async () => {
   await using at = await watched();
-  at.devices.expect(at.id, 1);
+  at.devices.change(at.id, { expectEveryHours: 1 });
   at.state.isPaused = true;
   await at.clock.advance(2 * HOUR_MS);
   expect(at.problems.list()).toEqual([]);
@@ -113,7 +114,7 @@ test('a machine that never sent is silent since it was first seen', async () => 
   await using at = await watched();
   at.devices.served(CT, NOBODY, at.clock.now());
   const ct = at.devices.list().find(({ aeTitle }) => aeTitle === 'CT-1')!;
-  at.devices.expect(ct.id, 1);
+  at.devices.change(ct.id, { expectEveryHours: 1 });
   await at.clock.advance(HOUR_MS);
   expect(at.problems.list()).toMatchObject([{ device: CT }]);
 });

@@ -1,13 +1,10 @@
 import { decodeControlPdu, UlProtocolError } from './decode-pdu.ts';
 import { ABORT_REASON, PDU_TYPE, type ControlPdu, type PdvPiece } from './pdu.ts';
+import { strangerText } from './stranger.ts';
 
 /** A-ASSOCIATE-RQ and -AC may not be longer; everything else but P-DATA has four bytes. */
 export const MAX_ASSOCIATE_BYTES = 1024 * 1024;
 const HEADER_BYTES = 6;
-/** Content type of a TLS record (RFC 8446 5.1). */
-export const TLS_HANDSHAKE = 22;
-/** What a protocol error says of a peer that begins to encrypt. */
-export const TLS_INSTEAD_OF_PDU = 'a TLS handshake instead of a PDU';
 
 /** Receives what the stream finds, in the order of the bytes. */
 export interface PduSink {
@@ -153,8 +150,7 @@ export class PduStream {
     }
     const isAssociate = type === PDU_TYPE.associateRq || type === PDU_TYPE.associateAc;
     if (type < PDU_TYPE.associateRq || type > PDU_TYPE.abort) {
-      const text = type === TLS_HANDSHAKE ? TLS_INSTEAD_OF_PDU : 'an unknown PDU type';
-      throw new UlProtocolError(text, ABORT_REASON.unrecognizedPdu);
+      throw new UlProtocolError(strangerText(header), ABORT_REASON.unrecognizedPdu);
     }
     if (isAssociate ? length > MAX_ASSOCIATE_BYTES : length !== 4) {
       throw new UlProtocolError(`a PDU of type ${type} with ${length} bytes`);

@@ -12,6 +12,7 @@ import { DE_KINDS } from './kinds.ts';
 import { DE_NAVIGATION } from './navigation.ts';
 import { DE_PROBLEMS } from './problems.ts';
 import { DE_REFUSALS } from './refusals.ts';
+import { DE_REFUSED } from './refused.ts';
 import { DE_SETTINGS } from './settings.ts';
 import { DE_SETUP } from './setup.ts';
 import { DE_STATE } from './state.ts';
@@ -30,6 +31,7 @@ export const DE = {
   ...DE_TRANSFERS,
   ...DE_DEVICES,
   ...DE_COMMITMENTS,
+  ...DE_REFUSED,
   ...DE_ERRORS,
   ...DE_SETTINGS,
   ...DE_ENCRYPTION,

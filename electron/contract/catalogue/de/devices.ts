@@ -11,22 +11,18 @@ export const DE_DEVICES: TranslationOf<typeof EN_DEVICES, OneOther> = {
   'knocks.first': 'zuerst {{time}}',
   'knocks.asked': 'angesprochen wurde der AE-Titel {{title}}',
   'knocks.not-allowed.text': 'Das Gerät steht nicht auf der Liste der erlaubten Geräte.',
-  'knocks.not-allowed.local': 'Wenn es Ihr Gerät ist, erlauben Sie es.',
-  'knocks.not-allowed.open':
-    'Inzwischen darf jedes Gerät senden. Starten Sie die Übertragung am Gerät noch einmal.',
-  'knocks.not-allowed.cloud':
-    'Die Liste der erlaubten Geräte liegt in der Cloud. Bitten Sie den Betreiber Ihrer Cloud, dieses Gerät aufzunehmen.',
+  'remedy.allow-device': 'Wenn es Ihr Gerät ist, erlauben Sie es.',
   'knocks.limit.text': 'Es sendeten gerade so viele Geräte gleichzeitig, wie Tern zulässt.',
-  'knocks.limit.advice':
+  'remedy.raise-limit':
     'Das Gerät versucht es von selbst wieder. Wenn das oft vorkommt, bitten Sie Ihre IT-Betreuung, die Grenze zu erhöhen.',
   'knocks.paused.text': 'Tern machte zu diesem Zeitpunkt Pause.',
-  'knocks.paused.advice':
+  'remedy.nothing.paused-over':
     'Die meisten Geräte versuchen es nach der Pause von selbst wieder. Wenn dieses es nicht tut, starten Sie die Übertragung dort noch einmal.',
   'knocks.link-down.text': 'Zu diesem Zeitpunkt bestand keine Verbindung zur Cloud.',
-  'knocks.link-down.advice':
+  'remedy.nothing.link-down':
     'Die meisten Geräte versuchen es von selbst wieder, sobald die Verbindung zurück ist. Wenn dieses es nicht tut, starten Sie die Übertragung dort noch einmal.',
   'knocks.cloud-rejected.text': 'Die Cloud hat abgelehnt.',
-  'knocks.cloud-rejected.advice':
+  'remedy.cloud-must-allow.association':
     'Prüfen Sie am Gerät, ob der AE-Titel stimmt, an den es sendet, oder wenden Sie sich an den Betreiber Ihrer Cloud.',
   'knocks.allow': 'Dieses Gerät erlauben',
   'knocks.allowMeans': 'Es darf dann als {{title}} von {{address}} aus senden, und nur von dort.',

@@ -111,6 +111,16 @@ export const DE_PROBLEMS: TranslationOf<typeof EN_PROBLEMS, OneOther> = {
     '{{device}} wollte senden, steht aber nicht auf der Liste der erlaubten Geräte.',
   'problem.device-not-allowed.advice':
     'Wenn es Ihr Gerät ist, erlauben Sie es auf der Seite Geräte.',
+  'problem.device-called-ae.title':
+    'Ein Gerät hat einen AE-Titel angesprochen, der nicht erlaubt ist.',
+  'problem.device-called-ae.text': '{{device}} wollte senden und wurde abgewiesen.',
+  'problem.device-called-ae.advice':
+    'Erlauben Sie den Titel auf der Seite Geräte, oder berichtigen Sie ihn am Gerät.',
+  'problem.device-nothing-accepted.title': 'Nichts, was ein Gerät anbietet, wird angenommen.',
+  'problem.device-nothing-accepted.text':
+    '{{device}} wurde angenommen, kann so aber nichts senden.',
+  'problem.device-nothing-accepted.advice':
+    'Was es wollte und was hilft, steht auf der Seite Geräte.',
   'problem.device-limit.title': 'Zu viele Geräte haben gleichzeitig gesendet.',
   'problem.device-limit.text':
     '{{device}} musste warten, weil so viele Verbindungen offen waren, wie Tern zulässt.',

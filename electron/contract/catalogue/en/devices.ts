@@ -9,22 +9,18 @@ export const EN_DEVICES = {
   'knocks.first': 'first {{time}}',
   'knocks.asked': 'asked for AE title {{title}}',
   'knocks.not-allowed.text': 'It is not on the list of machines that may send.',
-  'knocks.not-allowed.local': 'If it is yours, allow it.',
-  'knocks.not-allowed.open':
-    'Every machine may send now. Start the transfer on the machine once more.',
-  'knocks.not-allowed.cloud':
-    'The list of machines that may send is kept in the cloud. Ask whoever runs your cloud to add this machine.',
+  'remedy.allow-device': 'If it is yours, allow it.',
   'knocks.limit.text': 'As many machines as Tern allows were sending at once.',
-  'knocks.limit.advice':
+  'remedy.raise-limit':
     'The machine tries again by itself. If this comes often, ask your technician to raise the limit.',
   'knocks.paused.text': 'Tern was paused at that time.',
-  'knocks.paused.advice':
+  'remedy.nothing.paused-over':
     'Most machines try again once Tern is no longer paused. If this one does not, start the transfer there once more.',
   'knocks.link-down.text': 'There was no connection to the cloud at that time.',
-  'knocks.link-down.advice':
+  'remedy.nothing.link-down':
     'Most machines try again by themselves once the connection is back. If this one does not, start the transfer there once more.',
   'knocks.cloud-rejected.text': 'The cloud would not take it.',
-  'knocks.cloud-rejected.advice':
+  'remedy.cloud-must-allow.association':
     'Check on the machine that the AE title it sends to is the right one, or ask whoever runs your cloud.',
   'knocks.allow': 'Allow this machine',
   'knocks.allowMeans': 'It may then send as {{title}} from {{address}}, and from nowhere else.',

@@ -12,6 +12,7 @@ import { EN_KINDS } from './kinds.ts';
 import { EN_NAVIGATION } from './navigation.ts';
 import { EN_PROBLEMS } from './problems.ts';
 import { EN_REFUSALS } from './refusals.ts';
+import { EN_REFUSED } from './refused.ts';
 import { EN_SETTINGS } from './settings.ts';
 import { EN_SETUP } from './setup.ts';
 import { EN_STATE } from './state.ts';
@@ -30,6 +31,7 @@ export const EN = {
   ...EN_TRANSFERS,
   ...EN_DEVICES,
   ...EN_COMMITMENTS,
+  ...EN_REFUSED,
   ...EN_ERRORS,
   ...EN_SETTINGS,
   ...EN_ENCRYPTION,

@@ -104,6 +104,15 @@ export const EN_PROBLEMS = {
   'problem.device-not-allowed.text':
     '{{device}} tried to send. It is not on the list of allowed machines.',
   'problem.device-not-allowed.advice': 'If it is yours, allow it on the page Devices.',
+  'problem.device-called-ae.title': 'A machine called an AE title that is not allowed.',
+  'problem.device-called-ae.text': '{{device}} tried to send and was turned away.',
+  'problem.device-called-ae.advice':
+    'Allow the title on the Devices page, or correct it on the machine.',
+  'problem.device-nothing-accepted.title': 'Nothing that a machine offers is accepted.',
+  'problem.device-nothing-accepted.text':
+    '{{device}} was let in, but it cannot send anything that way.',
+  'problem.device-nothing-accepted.advice':
+    'What it wanted and what helps stands on the Devices page.',
   'problem.device-limit.title': 'Too many machines sent at once.',
   'problem.device-limit.text':
     '{{device}} was asked to wait, because as many connections were open as Tern allows.',

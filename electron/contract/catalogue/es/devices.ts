@@ -11,22 +11,18 @@ export const ES_DEVICES: TranslationOf<typeof EN_DEVICES, OneManyOther> = {
   'knocks.first': 'la primera {{time}}',
   'knocks.asked': 'llamó al AE Title {{title}}',
   'knocks.not-allowed.text': 'No está en la lista de equipos que pueden enviar.',
-  'knocks.not-allowed.local': 'Si es suyo, permítalo.',
-  'knocks.not-allowed.open':
-    'Ahora cualquier equipo puede enviar. Inicie el envío otra vez en el equipo.',
-  'knocks.not-allowed.cloud':
-    'La lista de equipos que pueden enviar está en la nube. Pida a quien administra su nube que añada este equipo.',
+  'remedy.allow-device': 'Si es suyo, permítalo.',
   'knocks.limit.text': 'Estaban enviando a la vez tantos equipos como Tern permite.',
-  'knocks.limit.advice':
+  'remedy.raise-limit':
     'El equipo lo intentará de nuevo por sí solo. Si ocurre a menudo, pida a su servicio técnico que suba el límite.',
   'knocks.paused.text': 'En ese momento Tern estaba en pausa.',
-  'knocks.paused.advice':
+  'remedy.nothing.paused-over':
     'La mayoría de los equipos lo intentan de nuevo después de la pausa. Si este no lo hace, inicie allí el envío otra vez.',
   'knocks.link-down.text': 'En ese momento no había conexión con la nube.',
-  'knocks.link-down.advice':
+  'remedy.nothing.link-down':
     'La mayoría de los equipos lo intentan de nuevo cuando vuelve la conexión. Si este no lo hace, inicie allí el envío otra vez.',
   'knocks.cloud-rejected.text': 'La nube no lo ha admitido.',
-  'knocks.cloud-rejected.advice':
+  'remedy.cloud-must-allow.association':
     'Compruebe en el equipo que el AE Title al que envía es el correcto o pregunte a quien administra su nube.',
   'knocks.allow': 'Permitir este equipo',
   'knocks.allowMeans': 'Podrá enviar como {{title}} desde {{address}}, y desde ningún otro sitio.',

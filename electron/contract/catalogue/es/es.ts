@@ -12,6 +12,7 @@ import { ES_KINDS } from './kinds.ts';
 import { ES_NAVIGATION } from './navigation.ts';
 import { ES_PROBLEMS } from './problems.ts';
 import { ES_REFUSALS } from './refusals.ts';
+import { ES_REFUSED } from './refused.ts';
 import { ES_SETTINGS } from './settings.ts';
 import { ES_SETUP } from './setup.ts';
 import { ES_STATE } from './state.ts';
@@ -30,6 +31,7 @@ export const ES = {
   ...ES_TRANSFERS,
   ...ES_DEVICES,
   ...ES_COMMITMENTS,
+  ...ES_REFUSED,
   ...ES_ERRORS,
   ...ES_SETTINGS,
   ...ES_ENCRYPTION,

@@ -109,6 +109,15 @@ export const ES_PROBLEMS: TranslationOf<typeof EN_PROBLEMS, OneManyOther> = {
   'problem.device-not-allowed.text':
     '{{device}} ha intentado enviar. No está en la lista de equipos permitidos.',
   'problem.device-not-allowed.advice': 'Si es suyo, permítalo en la página Equipos.',
+  'problem.device-called-ae.title': 'Un equipo llamó a un AE Title que no está permitido.',
+  'problem.device-called-ae.text': '{{device}} ha intentado enviar y no ha sido admitido.',
+  'problem.device-called-ae.advice':
+    'Permita el título en la página Equipos o corríjalo en el equipo.',
+  'problem.device-nothing-accepted.title': 'No se acepta nada de lo que ofrece un equipo.',
+  'problem.device-nothing-accepted.text':
+    '{{device}} ha sido admitido, pero así no puede enviar nada.',
+  'problem.device-nothing-accepted.advice':
+    'Lo que quería y lo que ayuda está en la página Equipos.',
   'problem.device-limit.title': 'Demasiados equipos enviaban a la vez.',
   'problem.device-limit.text':
     '{{device}} ha tenido que esperar, porque ya había tantas conexiones abiertas como Tern permite.',

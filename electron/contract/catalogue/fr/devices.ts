@@ -11,22 +11,18 @@ export const FR_DEVICES: TranslationOf<typeof EN_DEVICES, OneManyOther> = {
   'knocks.first': 'la première {{time}}',
   'knocks.asked': "a appelé l'AE Title {{title}}",
   'knocks.not-allowed.text': 'Il ne figure pas dans la liste des appareils autorisés.',
-  'knocks.not-allowed.local': "S'il est à vous, autorisez-le.",
-  'knocks.not-allowed.open':
-    "Tout appareil peut envoyer maintenant. Relancez l'envoi sur l'appareil.",
-  'knocks.not-allowed.cloud':
-    "La liste des appareils autorisés se trouve dans le cloud. Demandez à la personne qui gère votre cloud d'y ajouter cet appareil.",
+  'remedy.allow-device': "S'il est à vous, autorisez-le.",
   'knocks.limit.text': "Autant d'appareils que Tern le permet envoyaient en même temps.",
-  'knocks.limit.advice':
+  'remedy.raise-limit':
     "L'appareil réessaie de lui-même. Si cela arrive souvent, demandez à votre service informatique de relever la limite.",
   'knocks.paused.text': 'Tern était alors en pause.',
-  'knocks.paused.advice':
+  'remedy.nothing.paused-over':
     "La plupart des appareils réessaient après la pause. Si celui-ci ne le fait pas, relancez-y l'envoi.",
   'knocks.link-down.text': "Il n'y avait alors pas de connexion au cloud.",
-  'knocks.link-down.advice':
+  'remedy.nothing.link-down':
     "La plupart des appareils réessaient dès que la connexion est rétablie. Si celui-ci ne le fait pas, relancez-y l'envoi.",
   'knocks.cloud-rejected.text': 'Le cloud a refusé.',
-  'knocks.cloud-rejected.advice':
+  'remedy.cloud-must-allow.association':
     "Vérifiez sur l'appareil que l'AE Title auquel il envoie est le bon, ou adressez-vous à la personne qui gère votre cloud.",
   'knocks.allow': 'Autoriser cet appareil',
   'knocks.allowMeans':

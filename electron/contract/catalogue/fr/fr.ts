@@ -12,6 +12,7 @@ import { FR_KINDS } from './kinds.ts';
 import { FR_NAVIGATION } from './navigation.ts';
 import { FR_PROBLEMS } from './problems.ts';
 import { FR_REFUSALS } from './refusals.ts';
+import { FR_REFUSED } from './refused.ts';
 import { FR_SETTINGS } from './settings.ts';
 import { FR_SETUP } from './setup.ts';
 import { FR_STATE } from './state.ts';
@@ -30,6 +31,7 @@ export const FR = {
   ...FR_TRANSFERS,
   ...FR_DEVICES,
   ...FR_COMMITMENTS,
+  ...FR_REFUSED,
   ...FR_ERRORS,
   ...FR_SETTINGS,
   ...FR_ENCRYPTION,

@@ -109,6 +109,15 @@ export const FR_PROBLEMS: TranslationOf<typeof EN_PROBLEMS, OneManyOther> = {
   'problem.device-not-allowed.text':
     "{{device}} a essayé d'envoyer, mais ne figure pas dans la liste des appareils autorisés.",
   'problem.device-not-allowed.advice': "S'il est à vous, autorisez-le à la page Appareils.",
+  'problem.device-called-ae.title': "Un appareil a appelé un AE Title qui n'est pas autorisé.",
+  'problem.device-called-ae.text': "{{device}} a essayé d'envoyer et n'a pas été admis.",
+  'problem.device-called-ae.advice':
+    "Autorisez le titre à la page Appareils, ou corrigez-le sur l'appareil.",
+  'problem.device-nothing-accepted.title': "Rien de ce qu'un appareil propose n'est accepté.",
+  'problem.device-nothing-accepted.text':
+    '{{device}} a été admis, mais ne peut rien envoyer ainsi.',
+  'problem.device-nothing-accepted.advice':
+    "Ce qu'il voulait et ce qui aide figure à la page Appareils.",
   'problem.device-limit.title': "Trop d'appareils envoyaient en même temps.",
   'problem.device-limit.text':
     '{{device}} a dû attendre, car Tern avait déjà autant de connexions ouvertes que permis.',

@@ -79,12 +79,17 @@ export const FR_TERMINAL: TranslationOf<typeof EN_TERMINAL, OneManyOther> = {
   ),
   'terminal.devices.expectsNothing': "Plus rien n'est attendu : {{name}}.",
   'terminal.devices.echo': '{{name}} a répondu en {{latency}}.',
-  'terminal.knock.not-allowed': "{{machine}} n'est pas sur la liste",
-  'terminal.knock.limit': "{{machine}} est venu pendant que trop d'appareils envoyaient",
-  'terminal.knock.paused': '{{machine}} est venu pendant que Tern était en pause',
-  'terminal.knock.link-down':
-    "{{machine}} est venu alors qu'il n'y avait pas de connexion au cloud",
-  'terminal.knock.cloud-rejected': 'Le cloud a refusé {{machine}}',
+  'terminal.devices.set': 'Enregistré.',
+  'terminal.devices.merged': 'Les deux sont désormais un seul appareil : {{name}}.',
+  'terminal.devices.calledAllowed': '{{title}} peut être appelé à partir de maintenant.',
+  'terminal.devices.notAccepted':
+    "Offres qui n'ont pas été acceptées (courant ; détails : --json) :",
+  'terminal.devices.mayBe': 'peut-être le même que le numéro {{number}}',
+  'terminal.devices.mayCall': 'ne peut appeler que {{titles}}',
+  'terminal.knock.do': "pour l'autoriser : {{command}}",
+  'terminal.associations.none': "Aucune association n'a encore transmis d'images.",
+  'terminal.associations.counts':
+    'commencées {{begun}}, envoyées {{sent}}, acceptées {{confirmed}}, confirmées {{receipts}}',
   'terminal.knock.last': ', la dernière fois {{time}}',
   'terminal.size.bytes': '{{value}} octets',
   'terminal.size.kilobytes': '{{value}} ko',
