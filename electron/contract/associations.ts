@@ -55,7 +55,7 @@ export const associationSchema = z.object({
   receipts: z.number().int(),
   /** Objects that the device later named as sent, and that never came. */
   missing: z.number().int(),
-  /** Of what was not confirmed here: came in another association. */
+  /** Of what broke off here: came in another association. */
   arrivedLater: z.number().int(),
   state: associationStateSchema,
 });

@@ -1,4 +1,5 @@
 import { PageHeading } from '../components/page-heading.tsx';
+import { BrokenOff } from '../components/transfers/broken-off.tsx';
 import { History } from '../components/transfers/history.tsx';
 import { TransfersNow } from '../components/transfers-now.tsx';
 import type { PageProps } from '../state/page-props.ts';
@@ -16,6 +17,7 @@ export function TransfersPage({ bridge, status, isStale }: PageProps) {
         lastDeliveredAt={status.lastDeliveredAt}
         isStale={isStale}
       />
+      <BrokenOff bridge={bridge} status={status} isStale={isStale} />
       <History bridge={bridge} status={status} isStale={isStale} />
     </>
   );

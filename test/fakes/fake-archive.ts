@@ -41,6 +41,8 @@ export class FakeArchive implements AsyncDisposable {
   bytes = 0;
   closed = 0;
   status = 0x0000;
+  /** The status for one object; that of all unless a test says otherwise. */
+  statusOf: (sopInstanceUid: string) => number = () => this.status;
   /** Takes everything and never answers. */
   isMute = false;
   maxPduBytes = MAX_PDU_BYTES;
@@ -103,7 +105,7 @@ export class FakeArchive implements AsyncDisposable {
         CommandField: command.CommandField | COMMAND_FIELD.response,
         MessageIDBeingRespondedTo: command.MessageID ?? 0,
         CommandDataSetType: NO_DATASET,
-        Status: this.status,
+        Status: this.statusOf(command.AffectedSOPInstanceUID ?? ''),
       });
     };
     const reader = new MessageReader({
@@ -118,7 +120,7 @@ export class FakeArchive implements AsyncDisposable {
         this.onData(association, bytes);
       },
       datasetEnd: () => {
-        if (this.status === 0) {
+        if (this.statusOf(current?.command.AffectedSOPInstanceUID ?? '') === 0) {
           this.stored.push({
             sopInstanceUid: current?.command.AffectedSOPInstanceUID ?? '',
             sha256: hash.digest('hex'),

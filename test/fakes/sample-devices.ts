@@ -1,3 +1,4 @@
+import { associationState, type Association } from '../../electron/contract/associations.ts';
 import type { AllowList, DeviceName, KnownDevice } from '../../electron/contract/devices.ts';
 import type { Knock, Remedy } from '../../electron/contract/knocks.ts';
 import { remedyFor, type Refused } from '../../electron/contract/remedies.ts';
@@ -70,4 +71,29 @@ export function namesOf(devices: readonly KnownDevice[]): DeviceName[] {
   return devices.flatMap(({ aeTitle, address, name }) =>
     name === null ? [] : [{ aeTitle, address, name }],
   );
+}
+
+/** An association of a CT that carried twelve images; the state follows from the counts. */
+export function sampleAssociation(id: number, changes: Partial<Association> = {}): Association {
+  const counts = {
+    id,
+    device: { aeTitle: 'CT-ROOM1', address: '192.168.1.40' },
+    calledAeTitle: 'TERN',
+    isSample: false,
+    startedAt: AT,
+    endedAt: AT,
+    end: 'released' as const,
+    contextsProposed: 12,
+    contextsAccepted: 9,
+    begun: 12,
+    sentWhole: 12,
+    confirmed: 12,
+    refused: 0,
+    bytes: 6_291_456,
+    receipts: 12,
+    missing: 0,
+    arrivedLater: 0,
+    ...changes,
+  };
+  return { state: associationState(counts), ...counts };
 }

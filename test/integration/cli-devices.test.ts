@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { errorCode, startFakeAgent } from '../fakes/tern-with-fake-agent.ts';
+import { sampleAssociation, sampleKnock } from '../fakes/sample-devices.ts';
 import { runTern, type TernResult } from '../fakes/tern-process.ts';
 
 test('machines are listed, named, allowed and forgotten', async () => {
@@ -74,4 +75,77 @@ test('the machines, a pause and the sample are told in the language of the termi
   const doctor = await german('doctor');
   expect(doctor.stdout).toContain('FEHLER');
   expect(doctor.stdout).toContain('Dieser PC ist nicht gekoppelt.');
+});
+
+test('a machine gets its settings, titles are allowed, two entries become one', async () => {
+  await using agent = await startFakeAgent();
+  const { machines } = agent.backend;
+  const set = await agent.tern([
+    ...['devices', 'set', 'CT1', '--name', 'CT', '--room', 'Cellar', '--ack-policy', 'relay'],
+    ...['--called-ae', 'TERN', '--called-ae', 'ARCHIVE', '--expect-every', '7d'],
+  ]);
+  expect([set.code, set.stdout]).toEqual([0, 'Saved.\n']);
+  const changed = {
+    name: 'CT',
+    room: 'Cellar',
+    ackPolicy: 'relay',
+    calledAeTitles: ['TERN', 'ARCHIVE'],
+    expectEveryHours: 168,
+  };
+  expect(machines.devices[0]).toMatchObject(changed);
+  expect((await agent.tern(['devices', 'list'])).stdout).toMatch(
+    /CT \(Cellar\) .* may call only TERN, ARCHIVE/,
+  );
+  await agent.tern([
+    ...['devices', 'set', '1', '--room', '', '--ack-policy', 'default', '--called-ae', 'any'],
+    ...['--expect-every', 'never'],
+  ]);
+  expect(machines.devices[0]).toMatchObject({
+    name: 'CT',
+    room: null,
+    ackPolicy: null,
+    calledAeTitles: null,
+    expectEveryHours: null,
+  });
+  expect((await agent.tern(['devices', 'set', 'CT1'])).stderr).toContain('--room');
+  expect((await agent.tern(['devices', 'set', 'CT1', '--expect-every', '9'])).code).toBe(2);
+
+  machines.knocks = [
+    sampleKnock(1, { reason: 'called-ae', calledAeTitle: 'ARCHIVE' }),
+    sampleKnock(2, { reason: 'offer-refused', sopClassUid: '1.2.3', code: '3' }),
+  ];
+  const { stdout } = await agent.tern(['devices', 'list']);
+  expect(stdout).toContain('to allow it: tern devices allow-called ARCHIVE\n');
+  expect(stdout).toContain('MR2: 1 offer of this machine is not accepted');
+  expect((await agent.tern(['devices', 'allow-called', 'ARCHIVE', '--device', 'CT1'])).stdout).toBe(
+    'ARCHIVE can be called from now on.\n',
+  );
+  expect(machines.devices[0]?.calledAeTitles).toEqual(['ARCHIVE']);
+  expect((await agent.tern(['devices', 'merge', 'CT1', '2'])).stdout).toBe(
+    'Both are one machine from now on: Ultrasound, room 2.\n',
+  );
+  expect(machines.devices).toMatchObject([{ id: 2, isRoaming: true }]);
+});
+
+test('associations are listed with their counts and how they ended', async () => {
+  await using agent = await startFakeAgent();
+  expect((await agent.tern(['associations'])).stdout).toContain('No association has carried');
+  agent.backend.associations = [
+    sampleAssociation(2, {
+      end: 'broke-off',
+      begun: 128,
+      sentWhole: 127,
+      confirmed: 127,
+      missing: 52,
+    }),
+    sampleAssociation(1),
+  ];
+  const { code, stdout } = await agent.tern(['associations']);
+  expect(code).toBe(0);
+  expect(stdout).toContain(
+    '127 of at least 180 arrived: the machine broke off; image 128 was cut off (begun 128, sent 127, confirmed 127, receipts 12)',
+  );
+  expect(stdout).toContain('all 12 images arrived');
+  const json = await agent.tern(['associations', '--json']);
+  expect(JSON.parse(json.stdout)).toEqual(agent.backend.associations);
 });

@@ -132,7 +132,7 @@ export class AssociationTable {
            (SELECT count(*) FROM objects WHERE association_id = associations.id AND state = 'delivered'
              AND receipt_id IS NOT NULL) AS receipts,
            (SELECT count(DISTINCT sop_instance_uid) FROM objects AS lost WHERE association_id = associations.id
-             AND state IN ('incomplete', 'refused') AND sop_instance_uid <> '' AND EXISTS (SELECT 1 FROM objects
+             AND state = 'incomplete' AND sop_instance_uid <> '' AND EXISTS (SELECT 1 FROM objects
                WHERE sop_instance_uid = lost.sop_instance_uid AND id > lost.id AND ${TAKEN})) AS arrived_later
          FROM associations) ${clause} ORDER BY id DESC LIMIT ?`,
       )

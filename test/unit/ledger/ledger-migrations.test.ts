@@ -97,3 +97,34 @@ test('version 4: when machines last stored and how far the path was walked is fi
   });
   expect(ledger.totalsSince(new Date(0))).toMatchObject({ delivered: 2, awaitingReceipt: 1 });
 });
+
+test('version 5: what machines send and call is filled in from the ledger, those turned away are kept', async () => {
+  await using folder = await makeTempFolder();
+  const file = join(folder.path, 'ledger.sqlite');
+  makeOld(file, 4);
+  using ledger = new Ledger(file);
+  const id = ledger.devices.idOf({ aeTitle: 'US-2', address: '10.0.0.8' }) ?? 0;
+  expect(ledger.devices.traffic.sends().get(id)).toEqual([
+    {
+      sopClassUid: '1.2',
+      transferSyntaxUid: '1.2.840.10008.1.2',
+      objects: 1,
+      lastAt: '2026-01-15T09:00:06.000Z',
+    },
+  ]);
+  expect(
+    ledger.devices.traffic
+      .calls()
+      .get(id)
+      ?.map(({ aeTitle }) => aeTitle),
+  ).toEqual(['ARCHIVE', 'CLOUD']);
+  expect(ledger.devices.get(id)).toMatchObject({
+    room: null,
+    calledAeTitles: null,
+    isRoaming: false,
+  });
+  expect(ledger.knocks.list()).toMatchObject([
+    { aeTitle: 'MR-9', reason: 'not-allowed', refusedBy: 'this-pc', count: 3 },
+    { aeTitle: 'CT-1', reason: 'cloud-rejected', refusedBy: 'far-end', count: 1 },
+  ]);
+});
