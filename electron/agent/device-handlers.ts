@@ -223,6 +223,7 @@ async function forget(
     const shorter = withoutEntriesFor(list, device, others);
     if (shorter.length < list.length) await parts.configStore.set('dicom.allowedDevices', shorter);
   }
+  parts.knocks.forgetNotes(device);
   parts.devices.forget(id);
   return { isStillAllowed: isAllowedBy(parts.config().dicom.allowedDevices, device) };
 }

@@ -1,9 +1,9 @@
 import { Command } from 'commander';
 import { TERN_VERSION } from '../foundation/version.ts';
 import { EXIT_CODES, EXIT_DOCTOR_FOUND_FAULT } from '../agent/control/exit-codes.ts';
+import { addAssociationsCommand } from './commands/associations.ts';
 import { addCommitmentsCommand } from './commands/commitments.ts';
 import { addCertificateCommand } from './commands/certificate.ts';
-import { addAssociationsCommand } from './commands/associations.ts';
 import { addConfigCommand } from './commands/config.ts';
 import { addDevicesCommand } from './commands/devices.ts';
 import { addDoctorCommand } from './commands/doctor.ts';

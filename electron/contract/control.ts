@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { agentConfigSchema, cloudConfigSchema } from './agent-config.ts';
 import { agentStatusSchema } from './agent-status.ts';
-import { COMMITMENT_CALLS } from './commitments.ts';
 import { ASSOCIATION_CALLS } from './associations.ts';
+import { COMMITMENT_CALLS } from './commitments.ts';
 import { controlErrorCodeSchema, fieldErrorSchema } from './control-errors.ts';
 import { CERTIFICATE_CALLS } from './certificates.ts';
 import { DEVICE_CALLS } from './devices.ts';

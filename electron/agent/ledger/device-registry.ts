@@ -165,7 +165,7 @@ export class DeviceRegistry {
     return Number(statement.run(...columns.map(([, value]) => value), id).changes) > 0;
   }
 
-  /** Makes one machine of two; false where one of them is not there. Throws nothing else. */
+  /** Makes one machine of two; false where one of them is not there, or both are one. */
   merge(id: number, into: number): boolean {
     const [one, other] = [this.get(id), this.get(into)];
     if (one === null || other === null || id === into) return false;

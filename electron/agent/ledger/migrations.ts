@@ -95,8 +95,7 @@ const MIGRATIONS: readonly string[] = [
      missed INTEGER NOT NULL,
      latencies_ms TEXT NOT NULL
    ) STRICT;`,
-  // Storage commitment: what machines asked, and what they were told. What a person says of a machine, what it sends and calls, where else it came from; everything that was refused
-  // instead of whole associations only; and the associations that carried objects.
+  // Storage commitment: what machines asked, and what they were told.
   `CREATE TABLE commitments (
      id INTEGER PRIMARY KEY,
      transaction_uid TEXT NOT NULL,
@@ -121,8 +120,10 @@ const MIGRATIONS: readonly string[] = [
      sop_instance_uid TEXT NOT NULL,
      failure_reason INTEGER,
      PRIMARY KEY (commitment_id, position)
-   ) STRICT, WITHOUT ROWID;
-   ALTER TABLE devices ADD COLUMN room TEXT;
+   ) STRICT, WITHOUT ROWID;`,
+  // What a person says of a machine, what it sends and calls, where else it came from; everything that was refused
+  // instead of whole associations only; and the associations that carried objects.
+  `ALTER TABLE devices ADD COLUMN room TEXT;
    ALTER TABLE devices ADD COLUMN ack_policy TEXT;
    ALTER TABLE devices ADD COLUMN called_ae_titles TEXT;
    ALTER TABLE devices ADD COLUMN is_roaming INTEGER NOT NULL DEFAULT 0;

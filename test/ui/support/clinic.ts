@@ -65,7 +65,13 @@ export const CLINIC = [
 
 /** Refused for each reason. */
 export const REFUSED = [
-  sampleKnock(5, { aeTitle: 'PET', reason: 'cloud-rejected', lastAt: ago(40), count: 1 }),
+  sampleKnock(5, {
+    aeTitle: 'PET',
+    reason: 'cloud-rejected',
+    refusedBy: 'far-end',
+    lastAt: ago(40),
+    count: 1,
+  }),
   sampleKnock(1, {
     aeTitle: 'CT-OLD',
     address: '192.168.1.44',

@@ -5,16 +5,15 @@ export const STRANGER = {
   unknown: 'an unknown PDU type',
 } as const;
 
-/** Content type of a TLS record with a handshake, and the major version that all of TLS has (RFC 8446 5.1). */
+/** ContentType handshake: the first byte of a ClientHello (RFC 8446 5.1). No PDU has this type. */
 export const TLS_HANDSHAKE = 22;
-const TLS_MAJOR_VERSION = 3;
 
 /** So much of a method (RFC 9110 9.1) and the space behind it as fits into a PDU header. */
 const METHOD_CHARACTERS = 6;
 
 /** Names what the first bytes are that cannot be a PDU's; never repeats them. */
 export function strangerText(header: Buffer): (typeof STRANGER)[keyof typeof STRANGER] {
-  if (header[0] === TLS_HANDSHAKE && header[1] === TLS_MAJOR_VERSION) return STRANGER.tls;
+  if (header[0] === TLS_HANDSHAKE) return STRANGER.tls;
   return /^[A-Z]{3,}(?: |$)/.test(header.toString('latin1').slice(0, METHOD_CHARACTERS))
     ? STRANGER.http
     : STRANGER.unknown;
