@@ -50,7 +50,7 @@ test.each([
   [['status', '--jason'], '--jason'],
   [['status', 'extra'], 'too many arguments'],
   [['transfers', '--limit', '0'], '1 to 1000'],
-  [['devices'], 'list, set, name, allow, allow-called, merge, forget, expect or echo'],
+  [['devices'], 'list, set, name, allow, allow-called, merge, forget, expect, echo or commitment'],
   [['devices', 'expect', 'CT1', '0'], 'hours from 1 to 8760'],
   [['devices', 'echo', 'CT1', '--port', '0'], '1 to 65535'],
   [['devices', 'forget', 'CT1'], 'the number that stands in the list'],

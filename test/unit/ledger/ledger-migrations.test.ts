@@ -98,10 +98,10 @@ test('version 4: when machines last stored and how far the path was walked is fi
   expect(ledger.totalsSince(new Date(0))).toMatchObject({ delivered: 2, awaitingReceipt: 1 });
 });
 
-test('version 5: what machines send and call is filled in from the ledger, those turned away are kept', async () => {
+test('version 6: what machines send and call is filled in from the ledger, those turned away are kept', async () => {
   await using folder = await makeTempFolder();
   const file = join(folder.path, 'ledger.sqlite');
-  makeOld(file, 4);
+  makeOld(file, 5);
   using ledger = new Ledger(file);
   const id = ledger.devices.idOf({ aeTitle: 'US-2', address: '10.0.0.8' }) ?? 0;
   expect(ledger.devices.traffic.sends().get(id)).toEqual([
