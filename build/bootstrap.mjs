@@ -35,6 +35,8 @@ const COMMANDS = {
   check: { script: 'build/check.ts', needsBundles: false },
   'test:desktop': { script: 'build/test-desktop.ts', needsBundles: true },
   bench: { script: 'test/bench/bench.ts', needsBundles: true },
+  fuzz: { script: 'test/fuzz/fuzz.ts', needsBundles: false },
+  soak: { script: 'test/soak/run-soak.ts', needsBundles: false },
   bundle: { script: 'build/bundle.ts', needsBundles: false },
   tern: { script: 'dist/tern.mjs', needsBundles: true },
   'tern-cloud': { script: 'dist/tern-cloud.mjs', needsBundles: true },

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { Fuzzer } from './fuzzer.ts';
 import { TARGETS } from './targets/all.ts';
 
-const INPUTS_PER_WEIGHT = 150;
-const MIN_INPUTS = 400;
+const INPUTS_PER_WEIGHT = 100;
+const MIN_INPUTS = 500;
 /** One that is the same each time, and one that is not; a failure names it, and `npm run fuzz -- --seed` repeats it. */
 const SEEDS = [1, Math.floor(Math.random() * 2 ** 32)];
 

@@ -315,3 +315,25 @@ test('an own context in a transfer syntax that the agent cannot read is refused,
   expect((await device.requestOne(ECHO_CONTEXT.id, echoRq)).command.Status).toBe(0);
   await device.release();
 });
+
+test('a cloud that goes in the middle of an answer ends the association, also while the agent owes one', async () => {
+  const { bench, service } = await benchWithService();
+  await using _bench = bench;
+  service.answersNow = false;
+  bench.archive.onData = (association) => {
+    association.sendPDataBytes(encodePdvHeader(CT_CONTEXT.id, true, true, 100));
+    setImmediate(() => association.destroy());
+  };
+  const device = await openDevice(bench.port, allContexts);
+  sendMessage(device.association, OWN_CONTEXT.id, { ...actionRq(false), MessageID: 1 });
+  await until('the agent has its request', () => service.messages.length === 1);
+  const find: CommandSet = {
+    ...actionRq(true),
+    CommandField: COMMAND_FIELD.cFindRq,
+    MessageID: 2,
+  };
+  sendMessage(device.association, CT_CONTEXT.id, find, randomBytes(20));
+  await until('the device was told', () => bench.ends.length === 1);
+  expect(bench.ends).toMatchObject([{ end: { kind: 'cloud-ended' } }]);
+  await until('nothing is left', () => bench.relay.activeAssociations === 0);
+});

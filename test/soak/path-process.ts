@@ -45,5 +45,5 @@ await path.startAgent(clock);
 await path.untilStatus('online', ({ link }) => link.kind === 'online');
 const lines = createInterface({ input: process.stdin });
 process.stdout.write('ready\n');
-for await (const _ of lines)
-  process.stdout.write(`${JSON.stringify(await stateOf(path, clock))}\n`);
+for await (const line of lines)
+  if (line === 'state') process.stdout.write(`${JSON.stringify(await stateOf(path, clock))}\n`);

@@ -10,12 +10,12 @@ import { writtenDataset } from './written-dataset.ts';
 
 /** Every target, with its part of a run: what takes long has few inputs, so that each gets a like time. */
 export const TARGETS: readonly { readonly target: FuzzTarget; readonly weight: number }[] = [
-  { target: pduStream, weight: 10 },
-  { target: negotiation, weight: 10 },
-  { target: commandSet, weight: 36 },
-  { target: messages, weight: 6.5 },
-  { target: dataset, weight: 36 },
-  { target: writtenDataset, weight: 1 },
-  { target: association, weight: 0.7 },
-  { target: relay, weight: 0.3 },
+  { target: pduStream, weight: 2.5 },
+  { target: negotiation, weight: 4 },
+  { target: commandSet, weight: 60 },
+  { target: messages, weight: 3 },
+  { target: dataset, weight: 30 },
+  { target: writtenDataset, weight: 0.6 },
+  { target: association, weight: 0.4 },
+  { target: relay, weight: 0.2 },
 ];
