@@ -19,6 +19,7 @@ export const BUNDLES = {
 
 /** Packages whose CommonJS form, taken by default, has no named exports in a file of its own. */
 const MODULE_FORMS = { '@peculiar/x509': '@peculiar/x509/build/x509.es.js' };
+
 /** A CommonJS package inside an ES module cannot require() a module of Node's: it gets zlib by an import. */
 const zlibByImport: esbuild.Plugin = {
   name: 'zlib-by-import',

@@ -21,6 +21,7 @@ import { PLAIN_LISTENER } from './listener-purpose.ts';
 import { openPause } from './pause.ts';
 import { RelayReporter } from './relay-reporter.ts';
 import { RelayService } from './relay/relay-service.ts';
+import { createRetrieves } from './retrieve/create-retrieves.ts';
 import { isSampleDevice } from './sample-device/sample-identity.ts';
 import { UploadLimit } from './relay/upload-limit.ts';
 import { SampleSender } from './sample-device/sample-sender.ts';
@@ -121,11 +122,14 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
     isPaused: () => pause.current !== null,
   });
   const uploadLimit = started.use(new UploadLimit({ clock, settings: () => config().link }));
+  const retrieves = started.use(
+    createRetrieves({ clock, logger, problems, config, dial, connectTls: null, changed }),
+  );
   const relay = new RelayService({
     clock,
     logger,
     uploadLimit,
-    ownServices: [commitment.service],
+    ownServices: [commitment.service, retrieves.moveService],
     dial,
     settings: () => {
       const { dicom, link } = config();
@@ -230,6 +234,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
       ackPolicy: config().ackPolicy,
       paused: pause.current,
       transfers: relay.transfers(),
+      retrieves: [...retrieves.list()],
       today: ledger.totalsSince(midnight),
       lastDeliveredAt: ledger.lastDeliveredAt(),
       lastSteps: ledger.lastSteps.current,
@@ -272,6 +277,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
       dicomTls,
       pause,
       sample,
+      connectDestination: retrieves.connectDestination,
       config,
       configStore: options.config,
       dataDir,
