@@ -21,7 +21,7 @@ import { PLAIN_LISTENER } from './listener-purpose.ts';
 import { openPause } from './pause.ts';
 import { RelayReporter } from './relay-reporter.ts';
 import { RelayService } from './relay/relay-service.ts';
-import { createRetrieves } from './retrieve/create-retrieves.ts';
+import { createRetrieves, type Retrieves } from './retrieve/create-retrieves.ts';
 import { isSampleDevice } from './sample-device/sample-identity.ts';
 import { UploadLimit } from './relay/upload-limit.ts';
 import { SampleSender } from './sample-device/sample-sender.ts';
@@ -78,6 +78,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
       getLinkConfig: () => config().link,
       heartbeatBody: () => heartbeatBody(),
       heartbeats: ledger.heartbeats,
+      orders: () => retrieves.orders,
     }),
   );
   const receipts = started.use(
@@ -122,8 +123,12 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
     isPaused: () => pause.current !== null,
   });
   const uploadLimit = started.use(new UploadLimit({ clock, settings: () => config().link }));
-  const retrieves = started.use(
-    createRetrieves({ clock, logger, problems, config, dial, connectTls: null, changed }),
+  const retrieves: Retrieves = started.use(
+    createRetrieves({
+      ...{ clock, logger, problems, config, dial, connectTls: null, changed },
+      orders: ledger.orders,
+      orderFinished: () => uplink.triggerHeartbeat(),
+    }),
   );
   const relay = new RelayService({
     clock,
