@@ -66,7 +66,7 @@ export class PushOrders implements OrderDesk, Disposable {
   }
 
   reported(results: readonly OrderResult[]): void {
-    this.#guarded(() => void this.#table.reported(results), undefined);
+    this.#record(() => this.#table.reported(results));
   }
 
   /** What waited and is no longer asked for was withdrawn. */
@@ -117,7 +117,10 @@ export class PushOrders implements OrderDesk, Disposable {
   async #do(order: PushOrder): Promise<void> {
     const running = { order, subOperations: new SubOperations() };
     const request = this.#requestFor(order);
-    if (request === null) return this.#settle(resultOf(running, 'failed', 'destination-unknown'));
+    if (request === null) {
+      this.#settle(resultOf(running, 'failed', 'destination-unknown'));
+      return;
+    }
     this.#running = running;
     const result = await this.#retriever.run({
       request,
@@ -133,8 +136,16 @@ export class PushOrders implements OrderDesk, Disposable {
 
   #settle(result: OrderResult): void {
     if (this.#stopped.signal.aborted) return;
-    this.#guarded(() => void this.#table.put(result, this.#clock.now()), undefined);
+    this.#record(() => this.#table.put(result, this.#clock.now()));
     if (result.state !== 'taken') this.#finished();
+  }
+
+  #record(write: () => void): void {
+    try {
+      write();
+    } catch (error) {
+      this.#ledgerFailed(error);
+    }
   }
 
   #guarded<T>(use: () => T, otherwise: T): T {
