@@ -57,7 +57,8 @@ export class GetArchive implements AsyncDisposable {
     let current: { contextId: number; command: CommandSet } | null = null;
     let get: GetRun | null = null;
     const handle = (contextId: number, command: CommandSet): void => {
-      if (command.CommandField === COMMAND_FIELD.cFindRq) this.#find(association, contextId, command);
+      if (command.CommandField === COMMAND_FIELD.cFindRq)
+        this.#find(association, contextId, command);
       else if (command.CommandField === COMMAND_FIELD.cGetRq) {
         get = new GetRun(association, contextId, command, this);
         get.next();

@@ -4,7 +4,11 @@ import { systemClock } from '../../electron/foundation/clock.ts';
 import { connectTcp } from '../../electron/foundation/connect-tcp.ts';
 import { createLogger } from '../../electron/foundation/logger.ts';
 import { writeElements } from '../../electron/agent/dicom/dataset/write-elements.ts';
-import { HAS_DATASET, NO_DATASET, type CommandSet } from '../../electron/agent/dicom/dimse/command-set.ts';
+import {
+  HAS_DATASET,
+  NO_DATASET,
+  type CommandSet,
+} from '../../electron/agent/dicom/dimse/command-set.ts';
 import { STUDY_ROOT_MOVE } from '../../electron/agent/dicom/services/sop-classes.ts';
 import { migrate } from '../../electron/agent/ledger/migrations.ts';
 import { OrderTable } from '../../electron/agent/ledger/order-table.ts';
@@ -14,7 +18,6 @@ import { ProblemLog } from '../../electron/agent/status/problem-log.ts';
 import type { UserItem } from '../../electron/agent/dicom/ul/pdu.ts';
 import { ArrayLogSink } from './array-log-sink.ts';
 import { eventually } from './eventually.ts';
-import { TEST_TIMEOUTS } from './fake-archive.ts';
 
 export const STUDY = '1.2.840.99.1';
 const IMPLICIT = '1.2.840.10008.1.2';
@@ -32,7 +35,6 @@ export class RetrieveBench implements Disposable {
   constructor(farPort: number, destinations: Readonly<Record<string, number>>) {
     migrate(this.db);
     this.config = agentConfigSchema.parse({
-      dicom: TEST_TIMEOUTS,
       destinations: Object.entries(destinations).map(([aeTitle, port]) => ({
         aeTitle,
         host: '127.0.0.1',
@@ -47,7 +49,13 @@ export class RetrieveBench implements Disposable {
       dial: (signal) =>
         this.isLinkDown
           ? Promise.reject(new Error('down'))
-          : connectTcp({ host: '127.0.0.1', port: farPort, timeoutMs: 5_000, clock: systemClock, signal }),
+          : connectTcp({
+              host: '127.0.0.1',
+              port: farPort,
+              timeoutMs: 5_000,
+              clock: systemClock,
+              signal,
+            }),
       connectTls: null,
       changed: () => undefined,
       orders: new OrderTable(this.db),
