@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { agentConfigSchema, type AgentConfig } from '../../electron/contract/agent-config.ts';
 import { systemClock } from '../../electron/foundation/clock.ts';
-import { connectTcp } from '../../electron/foundation/connect-tcp.ts';
+import { connectTransport } from '../../electron/agent/dicom/ul/connect-transport.ts';
 import { createLogger } from '../../electron/foundation/logger.ts';
 import { writeElements } from '../../electron/agent/dicom/dataset/write-elements.ts';
 import {
@@ -49,7 +49,7 @@ export class RetrieveBench implements Disposable {
       dial: (signal) =>
         this.isLinkDown
           ? Promise.reject(new Error('down'))
-          : connectTcp({
+          : connectTransport({
               host: '127.0.0.1',
               port: farPort,
               timeoutMs: 5_000,
@@ -59,7 +59,9 @@ export class RetrieveBench implements Disposable {
       connectTls: null,
       changed: () => undefined,
       orders: new OrderTable(this.db),
-      orderFinished: () => void this.ordersFinished++,
+      orderFinished: () => {
+        this.ordersFinished += 1;
+      },
     });
   }
 
