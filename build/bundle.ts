@@ -20,6 +20,18 @@ export const BUNDLES = {
 /** Packages whose CommonJS form, taken by default, has no named exports in a file of its own. */
 const MODULE_FORMS = { '@peculiar/x509': '@peculiar/x509/build/x509.es.js' };
 
+/** A CommonJS package inside an ES module cannot require() a module of Node's: it gets zlib by an import. */
+const zlibByImport: esbuild.Plugin = {
+  name: 'zlib-by-import',
+  setup(build) {
+    const namespace = 'by-import';
+    build.onResolve({ filter: /^zlib$/ }, ({ path }) => ({ path, namespace }));
+    build.onLoad({ filter: /^zlib$/, namespace }, () => ({
+      contents: `export * from 'node:zlib';`,
+    }));
+  },
+};
+
 /** Bundles one program into `outDir` and returns esbuild's list of what went in. */
 export async function bundle(
   name: keyof typeof BUNDLES,
@@ -41,6 +53,7 @@ export async function bundle(
     target: 'node24',
     packages,
     external: ['keytar', 'electron'],
+    plugins: [zlibByImport],
     sourcemap: true,
     metafile: true,
     logLevel: 'warning',

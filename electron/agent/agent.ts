@@ -21,6 +21,7 @@ import { PLAIN_LISTENER } from './listener-purpose.ts';
 import { openPause } from './pause.ts';
 import { RelayReporter } from './relay-reporter.ts';
 import { RelayService } from './relay/relay-service.ts';
+import { createRetrieves, type Retrieves } from './retrieve/create-retrieves.ts';
 import { isSampleDevice } from './sample-device/sample-identity.ts';
 import { UploadLimit } from './relay/upload-limit.ts';
 import { SampleSender } from './sample-device/sample-sender.ts';
@@ -77,6 +78,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
       getLinkConfig: () => config().link,
       heartbeatBody: () => heartbeatBody(),
       heartbeats: ledger.heartbeats,
+      orders: () => retrieves.orders,
     }),
   );
   const receipts = started.use(
@@ -121,11 +123,18 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
     isPaused: () => pause.current !== null,
   });
   const uploadLimit = started.use(new UploadLimit({ clock, settings: () => config().link }));
+  const retrieves: Retrieves = started.use(
+    createRetrieves({
+      ...{ clock, logger, problems, config, dial, connectTls: null, changed },
+      orders: ledger.orders,
+      orderFinished: () => uplink.triggerHeartbeat(),
+    }),
+  );
   const relay = new RelayService({
     clock,
     logger,
     uploadLimit,
-    ownServices: [commitment.service],
+    ownServices: [commitment.service, retrieves.moveService],
     dial,
     settings: () => {
       const { dicom, link } = config();
@@ -230,6 +239,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
       ackPolicy: config().ackPolicy,
       paused: pause.current,
       transfers: relay.transfers(),
+      retrieves: [...retrieves.list()],
       today: ledger.totalsSince(midnight),
       lastDeliveredAt: ledger.lastDeliveredAt(),
       lastSteps: ledger.lastSteps.current,
@@ -272,6 +282,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
       dicomTls,
       pause,
       sample,
+      connectDestination: retrieves.connectDestination,
       config,
       configStore: options.config,
       dataDir,

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { AgentConfig } from '../contract/agent-config.ts';
 import type { Clock } from '../foundation/clock.ts';
 import { ControlError } from './control/control-error.ts';
@@ -9,7 +10,8 @@ import { connectTransport } from './dicom/ul/connect-transport.ts';
 const CONNECT_TIMEOUT_MS = 5_000;
 const ANSWER_TIMEOUT_MS = 15_000;
 
-function unreachable(cause?: unknown): ControlError {
+/** Nothing answers at the address and port of a machine. */
+export function deviceUnreachable(cause?: unknown): ControlError {
   return new ControlError(
     'device-unreachable',
     'The machine cannot be reached at that address and port. Check that it is on and connected, and which port it listens on itself.',
@@ -25,23 +27,29 @@ function rejected(code: string, cause?: unknown): ControlError {
   );
 }
 
-/** C-ECHO to a machine itself. Returns its latency in ms. Throws ControlError device-unreachable, -rejected or -not-answering. */
-export async function echoDevice(options: {
-  readonly host: string;
-  readonly port: number;
+type EchoOptions = {
   readonly calledAeTitle: string;
   readonly dicom: AgentConfig['dicom'];
   readonly clock: Clock;
-}): Promise<number> {
-  const { host, port, calledAeTitle, dicom, clock } = options;
-  const socket = await connectTransport({
-    host,
-    port,
-    timeoutMs: CONNECT_TIMEOUT_MS,
-    clock,
-  }).catch((error: unknown) => {
-    throw unreachable(error);
+};
+
+/** C-ECHO to a machine itself. Returns its latency in ms. Throws ControlError device-unreachable, -rejected or -not-answering. */
+export async function echoDevice(
+  options: EchoOptions & { readonly host: string; readonly port: number },
+): Promise<number> {
+  const { host, port, clock } = options;
+  const connecting = connectTransport({ host, port, timeoutMs: CONNECT_TIMEOUT_MS, clock });
+  const socket = await connecting.catch((error: unknown) => {
+    throw deviceUnreachable(error);
   });
+  return echoOver(socket, options);
+}
+
+/** The same on a connection that is open. Throws ControlError device-rejected or -not-answering. */
+export async function echoOver(
+  socket: Socket,
+  { calledAeTitle, dicom, clock }: EchoOptions,
+): Promise<number> {
   const startedMs = clock.monotonicMs();
   const status = await echo({
     socket,

@@ -7,6 +7,7 @@ import type { ConfigStore } from './config/config-store.ts';
 import { ControlError } from './control/control-error.ts';
 import { createCertificateHandlers } from './dicom-tls/certificate-handlers.ts';
 import type { DicomTls } from './dicom-tls/dicom-tls.ts';
+import { createDestinationHandlers, type DestinationParts } from './destination-handlers.ts';
 import { createDeviceHandlers } from './device-handlers.ts';
 import { examine } from './doctor.ts';
 import { echoThroughLink } from './echo-through-link.ts';
@@ -18,7 +19,7 @@ import type { SampleSender } from './sample-device/sample-sender.ts';
 import { makeSupportBundle } from './support/support-bundle.ts';
 import type { Uplink } from './uplink/uplink.ts';
 
-export type HandlerParts = {
+export type HandlerParts = Pick<DestinationParts, 'connectDestination'> & {
   readonly uplink: Uplink;
   readonly ledger: Ledger;
   readonly problems: ProblemLog;
@@ -64,6 +65,7 @@ export function createHandlers(parts: HandlerParts): ControlHandlers {
     }),
     ...createCommitmentHandlers({ ...parts, table: parts.ledger.commitments }),
     ...createCertificateHandlers(parts.dicomTls),
+    ...createDestinationHandlers(parts),
     getConfig: () => Promise.resolve(parts.configStore.get()),
     getCloudConfig: () => Promise.resolve({ config: parts.uplink.cloudConfig() }),
     setConfig: ({ path, value }) => parts.configStore.set(path, value),

@@ -5,6 +5,7 @@ import { addAssociationsCommand } from './commands/associations.ts';
 import { addCommitmentsCommand } from './commands/commitments.ts';
 import { addCertificateCommand } from './commands/certificate.ts';
 import { addConfigCommand } from './commands/config.ts';
+import { addDestinationCommand } from './commands/destination.ts';
 import { addDevicesCommand } from './commands/devices.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addEchoCommand } from './commands/echo.ts';
@@ -53,6 +54,7 @@ export function createProgram(terminal: Terminal): Command {
     addAssociationsCommand,
     addDevicesCommand,
     addCommitmentsCommand,
+    addDestinationCommand,
     addEchoCommand,
     addSampleCommand,
     addConfigCommand,

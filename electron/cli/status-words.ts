@@ -17,6 +17,7 @@ const LABELS = [
   'terminal.label.machines',
   'terminal.label.encrypted',
   'terminal.label.sending',
+  'terminal.label.fetching',
   'terminal.label.today',
   'terminal.label.problem',
 ] as const satisfies readonly Label[];
@@ -83,6 +84,17 @@ function transferLines({ transfers, deviceNames }: AgentStatus, words: Translato
   ]);
 }
 
+function retrieveLines({ retrieves }: AgentStatus, words: Translator): Line[] {
+  return retrieves.map(({ destination, completed, warning, remaining }) => {
+    const images = words.t('count.images', { count: completed + warning });
+    const left = numberOf(remaining, words).number;
+    return [
+      'terminal.label.fetching',
+      words.t('terminal.fetching', { destination, images, remaining: left }),
+    ];
+  });
+}
+
 function numberOf(count: number, { tag }: Translator): { readonly number: string } {
   return { number: new Intl.NumberFormat(tag).format(count) };
 }
@@ -117,6 +129,7 @@ export function statusWords(status: AgentStatus, words: Translator = ENGLISH): s
     ['terminal.label.machines', listenerText(status.listener, words)] as const,
     ...encryptedLines(status, words),
     ...transferLines(status, words),
+    ...retrieveLines(status, words),
     todayLine(status, words),
     ...problemLines(status, words),
   ].map(([label, told]) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { commitmentConfigSchema } from './commitments.ts';
+import { destinationListSchema } from './destinations.ts';
 import {
   aeTitleSchema,
   hostSchema,
@@ -110,6 +111,8 @@ export const agentConfigSchema = z.strictObject({
     })
     .prefault({}),
   ackPolicy: ackPolicySchema.default('relay'),
+  /** Where images from the cloud may be handed to: the move destinations. */
+  destinations: destinationListSchema.default([]),
   web: z
     .strictObject({
       /** Loopback port of the dashboard; null switches it off, 0 asks for a free one. */

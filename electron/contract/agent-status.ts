@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ackPolicySchema } from './agent-config.ts';
+import { retrieveSchema } from './destinations.ts';
 import { deviceNameSchema } from './devices.ts';
 import { isoTimeSchema, sha256Schema } from './identifiers.ts';
 import { linkStateSchema } from './link-state.ts';
@@ -125,6 +126,8 @@ export const agentStatusSchema = z.object({
   /** Set while a person has paused receiving: new associations are asked to come back later. Survives restarts. */
   paused: z.object({ since: isoTimeSchema }).nullable().default(null),
   transfers: z.array(transferSchema),
+  /** What is being fetched from the cloud for machines of the clinic now. */
+  retrieves: z.array(retrieveSchema).default([]),
   /** Without the sample device. */
   today: z.object({
     /** Objects with a matching receipt (or, with a foreign archive, a success status). */

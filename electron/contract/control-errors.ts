@@ -51,6 +51,8 @@ export const fieldProblemSchema = z.enum([
   'invalid',
   /** The same as the field beside it, where the two have to differ. */
   'same',
+  /** Another entry of the list has the same, where all have to differ. */
+  'duplicate',
   'not-a-certificate',
   'private-key',
   'port-in-use',

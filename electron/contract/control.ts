@@ -5,6 +5,7 @@ import { ASSOCIATION_CALLS } from './associations.ts';
 import { COMMITMENT_CALLS } from './commitments.ts';
 import { controlErrorCodeSchema, fieldErrorSchema } from './control-errors.ts';
 import { CERTIFICATE_CALLS } from './certificates.ts';
+import { DESTINATION_CALLS } from './destinations.ts';
 import { DEVICE_CALLS } from './devices.ts';
 import { doctorStepSchema } from './doctor.ts';
 import { isoTimeSchema, uidSchema } from './identifiers.ts';
@@ -60,6 +61,7 @@ export const CONTROL_CALLS = {
   ...DEVICE_CALLS,
   ...COMMITMENT_CALLS,
   ...CERTIFICATE_CALLS,
+  ...DESTINATION_CALLS,
   getConfig: { args: z.strictObject({}), result: agentConfigSchema },
   /** What the cloud has set; it wins over `getConfig` wherever it is not null. null: the cloud has set nothing. */
   getCloudConfig: {

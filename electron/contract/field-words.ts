@@ -39,6 +39,7 @@ export function fieldErrorWords(error: FieldError, words: Translator = ENGLISH):
     case 'not-a-choice':
     case 'unknown':
     case 'same':
+    case 'duplicate':
     case 'not-a-certificate':
     case 'private-key':
     case 'address-not-here':

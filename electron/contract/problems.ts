@@ -46,6 +46,7 @@ export const problemCodeSchema = z.enum([
   'link-lost-while-sending',
   'cloud-rejected-device',
   'object-refused',
+  'destination-unreachable',
   'receipt-mismatch',
   'receipt-missing',
   'commitment-undelivered',

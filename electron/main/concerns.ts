@@ -68,6 +68,7 @@ const PAGE_OF: Readonly<Record<ProblemCode, DashboardPage | 'link' | null>> = {
   'commitment-undelivered': 'errors',
   'commitment-refused': 'errors',
   'object-refused': 'errors',
+  'destination-unreachable': 'errors',
   'receipt-mismatch': 'errors',
   'device-limit': null,
   'device-protocol-error': null,

@@ -14,6 +14,7 @@ import { ConfigError } from '../../electron/agent/config/config-error.ts';
 import { parseConfig } from '../../electron/agent/config/parse-config.ts';
 import { withValueAt } from '../../electron/agent/config/plain-record.ts';
 import { FakeCertificates } from './fake-certificate-calls.ts';
+import { FakeDestinations } from './fake-destination-calls.ts';
 import { FakeDevices } from './fake-device-calls.ts';
 import { namesOf } from './sample-devices.ts';
 import { ago, sampleStatus } from './sample-status.ts';
@@ -43,6 +44,7 @@ export class FakeBridge implements Bridge {
   readonly requests: { readonly call: ControlCallName; readonly args: unknown }[] = [];
   answers: { -readonly [K in keyof ControlHandlers]?: ControlHandlers[K] } = {};
   /** What the calls about machines show and change. */
+  readonly destinations = new FakeDestinations((code) => new FakeCallError(code));
   readonly machines = new FakeDevices({
     devices: [],
     knocks: [],
@@ -169,6 +171,7 @@ export class FakeBridge implements Bridge {
     listCommitments: () => Promise.resolve({ commitments: [] }),
     setCommitmentAddress: () => Promise.resolve({ devices: [] }),
     ...this.certificates.handlers,
+    ...this.destinations.handlers,
     getConfig: () => Promise.resolve(this.config),
     getCloudConfig: () => Promise.resolve({ config: this.cloudConfig }),
     setConfig: ({ path, value }) => this.#setConfig(path, value),

@@ -5,6 +5,7 @@ import type { ControlHandlers } from '../../electron/contract/control.ts';
 import type { TransferPage, TransferQuery } from '../../electron/contract/transfers.ts';
 import type { ControlBackend } from '../../electron/agent/control/control-backend.ts';
 import { FakeCertificates } from './fake-certificate-calls.ts';
+import { FakeDestinations } from './fake-destination-calls.ts';
 import { FakeDevices } from './fake-device-calls.ts';
 import { namesOf, sampleDevice, sampleKnock } from './sample-devices.ts';
 import { ControlError } from '../../electron/agent/control/control-error.ts';
@@ -39,6 +40,7 @@ export function makeStatus(changes: Partial<AgentStatus> = {}): AgentStatus {
     ackPolicy: 'relay',
     paused: null,
     transfers: [],
+    retrieves: [],
     today: { delivered: 0, bytes: 0, awaitingReceipt: 0, failed: 0, devices: 0 },
     lastDeliveredAt: null,
     lastSteps: { echo: null, image: null, delivered: null, receipt: null },
@@ -78,6 +80,9 @@ export const GOOD_CODE = '0000000019';
 export class FakeControlBackend implements ControlBackend {
   config: AgentConfig = agentConfigSchema.parse({});
   ledger: LedgerEntry[] = [makeLedgerEntry()];
+  readonly destinations = new FakeDestinations(
+    (code) => new ControlError(code, `The fake says ${code}.`),
+  );
   readonly machines = new FakeDevices({
     devices: [sampleDevice(1), sampleDevice(2, { name: 'Ultrasound, room 2' })],
     knocks: [sampleKnock(1)],
@@ -128,6 +133,7 @@ export class FakeControlBackend implements ControlBackend {
       listCommitments: () => Promise.resolve({ commitments: [] }),
       setCommitmentAddress: () => Promise.resolve({ devices: [] }),
       ...this.certificates.handlers,
+      ...this.destinations.handlers,
       getConfig: () => Promise.resolve(this.config),
       getCloudConfig: () => Promise.resolve({ config: null }),
       setConfig: ({ path, value }) => this.#setConfig(path, value),

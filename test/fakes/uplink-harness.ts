@@ -5,6 +5,7 @@ import { agentConfigSchema, type AgentConfig } from '../../electron/contract/age
 import { makePairingCode } from '../../electron/contract/pairing-code.ts';
 import { systemClock } from '../../electron/foundation/clock.ts';
 import { createLogger } from '../../electron/foundation/logger.ts';
+import type { OrderDesk } from '../../electron/agent/uplink/order-desk.ts';
 import {
   createUplink,
   type Uplink,
@@ -15,6 +16,12 @@ import { MemoryHeartbeatStore } from './memory-heartbeat-store.ts';
 import { MemorySecretStore } from './memory-secret-store.ts';
 
 export const GOOD_CODE = makePairingCode(Uint8Array.from([1, 2, 3, 4, 5, 6, 7, 8, 9]));
+
+const NO_ORDERS: OrderDesk = {
+  results: () => [],
+  reported: () => undefined,
+  received: () => undefined,
+};
 
 /** An uplink with quick timers over a data folder and a keychain of its own. */
 export class UplinkHarness implements AsyncDisposable {
@@ -48,6 +55,7 @@ export class UplinkHarness implements AsyncDisposable {
       dataDir: this.dataDir,
       secrets: this.secrets,
       getLinkConfig: () => this.linkConfig,
+      orders: () => NO_ORDERS,
       heartbeatBody: () => ({
         version: '0.0.0',
         nodeVersion: process.version,

@@ -10,6 +10,7 @@ import { KnockTable } from './knock-table.ts';
 import { LastStepTable } from './last-steps.ts';
 import { LEDGER_COLUMNS, entryOf, type Row } from './ledger-row.ts';
 import { migrate } from './migrations.ts';
+import { OrderTable } from './order-table.ts';
 import { TransferList } from './transfer-list.ts';
 
 /** What is written when an object's fate is known; the receipt comes later. */
@@ -34,6 +35,7 @@ export class Ledger implements Disposable {
   readonly lastSteps: LastStepTable;
   readonly heartbeats: HeartbeatTable;
   readonly commitments: CommitmentTable;
+  readonly orders: OrderTable;
   readonly #db: DatabaseSync;
   readonly #insert: StatementSync;
   readonly #awaiting: StatementSync;
@@ -56,6 +58,7 @@ export class Ledger implements Disposable {
     this.lastSteps = new LastStepTable(this.#db);
     this.heartbeats = new HeartbeatTable(this.#db);
     this.commitments = new CommitmentTable(this.#db);
+    this.orders = new OrderTable(this.#db);
     this.#insert = this.#db.prepare(
       `INSERT INTO objects (sop_instance_uid, sop_class_uid, transfer_syntax_uid, sha256, bytes, device_ae_title,
         device_address, called_ae_title, started_at, finished_at, state, status, is_sample, association_id)
@@ -158,6 +161,7 @@ export class Ledger implements Disposable {
     this.commitments.prune(before);
     this.knocks.prune(before);
     this.associations.prune(before);
+    this.#db.prepare('DELETE FROM orders WHERE received_at < ?').run(before.toISOString());
     return Number(
       this.#db.prepare('DELETE FROM objects WHERE finished_at < ?').run(before.toISOString())
         .changes,

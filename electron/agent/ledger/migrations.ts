@@ -201,6 +201,18 @@ const MIGRATIONS: readonly string[] = [
    CREATE INDEX missing_objects_by_uid ON missing_objects (sop_instance_uid);
    ALTER TABLE objects ADD COLUMN association_id INTEGER;
    CREATE INDEX objects_by_association ON objects (association_id) WHERE association_id IS NOT NULL;`,
+  // The cloud's orders by id: what became of them, and whether the cloud was told.
+  `CREATE TABLE orders (
+     id TEXT PRIMARY KEY,
+     state TEXT NOT NULL CHECK (state IN ('taken', 'done', 'failed')),
+     completed INTEGER NOT NULL,
+     failed INTEGER NOT NULL,
+     warning INTEGER NOT NULL,
+     reason TEXT,
+     received_at TEXT NOT NULL,
+     is_reported INTEGER NOT NULL DEFAULT 0
+   ) STRICT;
+   CREATE INDEX orders_unreported ON orders (received_at) WHERE is_reported = 0;`,
 ];
 
 export const LEDGER_VERSION = MIGRATIONS.length;

@@ -15,6 +15,7 @@ import {
   type ReceiptsRequest,
 } from '../../contract/cloud-api.ts';
 import type { LinkFault } from '../../contract/link-state.ts';
+import { MAX_ORDERS_PER_ANSWER, ordersSchema, type Order } from '../../contract/orders.ts';
 import type { Clock } from '../../foundation/clock.ts';
 import { CodedError } from '../../foundation/errors.ts';
 import type { BearerToken } from '../secrets/bearer-token.ts';
@@ -46,9 +47,15 @@ export class CloudAnswerError extends CodedError<CloudErrorCode | 'answer-invali
 export type HeartbeatAnswer = {
   readonly serverTime: Date;
   readonly config: CloudConfig | 'invalid' | null;
+  readonly orders: readonly Order[];
+  /** Orders that this version does not understand. */
+  readonly unreadOrders: number;
 };
-/** A configuration that cannot be taken must not stop the images: it is judged apart from the answer. */
-const heartbeatAnswerSchema = heartbeatResponseSchema.extend({ config: z.unknown() });
+/** What cannot be taken of it must not stop the images: configuration and orders are judged apart from the answer. */
+const heartbeatAnswerSchema = heartbeatResponseSchema.extend({
+  config: z.unknown(),
+  orders: z.unknown().optional(),
+});
 
 /** Each call throws LinkFaultError where the cloud cannot be reached, CloudAnswerError, or the signal's reason. */
 export interface ServiceChannel extends Disposable {
@@ -136,9 +143,15 @@ export class CloudClient implements ServiceChannel {
     } as const;
     const answer = await this.#call(request, heartbeatAnswerSchema);
     const config = cloudConfigSchema.nullable().safeParse(answer.config ?? null);
+    const orders = ordersSchema.parse(answer.orders);
+    const sent = Array.isArray(answer.orders)
+      ? Math.min(answer.orders.length, MAX_ORDERS_PER_ANSWER)
+      : 0;
     return {
       serverTime: new Date(answer.serverTime),
       config: config.success ? config.data : 'invalid',
+      orders,
+      unreadOrders: sent - orders.length,
     };
   }
 

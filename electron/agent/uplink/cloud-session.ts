@@ -14,6 +14,7 @@ import { SecretStoreError } from '../secrets/secret-store.ts';
 import { CloudAnswerError, type ServiceChannel } from './cloud-client.ts';
 import { LinkFaultError } from './link-fault.ts';
 import { clockOffsetMs } from './link-machine.ts';
+import type { OrderDesk } from './order-desk.ts';
 import type { LinkSession, RoundOptions, RoundOutcome } from './link-session.ts';
 import type { DialedLink, Dialer } from './psk-dialer.ts';
 import type { UplinkRecord } from './uplink-record.ts';
@@ -33,6 +34,7 @@ export type CloudSessionOptions = {
   /** The pairing as it is now; its configuration changes. */
   readonly getRecord: () => UplinkRecord;
   readonly onConfig: (config: CloudConfig) => Promise<void>;
+  readonly orders: () => OrderDesk;
 };
 
 /** Our own cloud as the far end: heartbeats over HTTPS, images over TLS-PSK. */
@@ -40,6 +42,7 @@ export class CloudSession implements LinkSession {
   readonly #options: CloudSessionOptions;
   #secrets: UplinkSecrets | null = null;
   #hasRefusedConfig = false;
+  #unreadOrders = 0;
 
   constructor(options: CloudSessionOptions) {
     this.#options = options;
@@ -98,20 +101,33 @@ export class CloudSession implements LinkSession {
   ): Promise<{ readonly latencyMs: number; readonly aheadMs: number }> {
     const { clock, service, heartbeatBody, getRecord, getLinkConfig, onConfig } = this.#options;
     const { revision } = getRecord().config;
+    const orderDesk = this.#options.orders();
+    const orderResults = orderDesk.results();
     const body: HeartbeatRequest = {
       ...(await heartbeatBody()),
       sentAt: clock.now().toISOString(),
       configRevision: revision,
-      orderResults: [],
+      orderResults: [...orderResults],
     };
     const startMs = clock.monotonicMs();
     const call = { timeoutMs: getLinkConfig().connectTimeoutMs, signal };
-    const { serverTime, config } = await service.heartbeat(token, body, call);
+    const answer = await service.heartbeat(token, body, call);
+    const { serverTime, config } = answer;
     const latencyMs = clock.monotonicMs() - startMs;
     const aheadMs = clockOffsetMs(serverTime, clock.now(), latencyMs);
     if (config === 'invalid') this.#refuseConfig();
     else if (config !== null && config.revision !== revision) await onConfig(config);
+    orderDesk.reported(orderResults);
+    this.#tellUnread(answer.unreadOrders);
+    orderDesk.received(answer.orders);
     return { latencyMs, aheadMs };
+  }
+
+  /** Logged when their number changes: the cloud sends them with every answer. */
+  #tellUnread(count: number): void {
+    if (count > 0 && count !== this.#unreadOrders)
+      this.#options.logger.warn('order.unreadable', { count });
+    this.#unreadOrders = count;
   }
 
   /** Logged once: the cloud sends it with every answer. */

@@ -16,6 +16,7 @@ import { FarEndSession, type FarEnd } from './far-end-session.ts';
 import type { HeartbeatStore } from './heartbeat-day.ts';
 import { LinkFaultError } from './link-fault.ts';
 import type { LinkSession } from './link-session.ts';
+import type { OrderDesk } from './order-desk.ts';
 import { LinkSupervisor } from './link-supervisor.ts';
 import { Listeners } from './listeners.ts';
 import { Pairing, type ConnectService, type PairArgs } from './pairing.ts';
@@ -34,6 +35,8 @@ export type UplinkOptions = {
   /** Read anew at each use, so that changes count at once. */
   readonly getLinkConfig: () => AgentConfig['link'];
   readonly heartbeatBody: () => HeartbeatFacts | Promise<HeartbeatFacts>;
+  /** Who does what the cloud orders. */
+  readonly orders: () => OrderDesk;
   /** Where the heartbeats of a day outlive a restart. */
   readonly heartbeats: HeartbeatStore;
   /** A foreign far end instead of a pairing. */

@@ -30,13 +30,17 @@ export class Storescp implements AsyncDisposable {
       readonly keep?: boolean;
       readonly parallel?: boolean;
       readonly tls?: readonly string[];
+      /** Transfer syntaxes to accept, as storescp's options say it; everything unless given. */
+      readonly accept?: string;
+      readonly more?: readonly string[];
     } = {},
   ): Promise<Storescp> {
     const folder = await TempFolder.create('storescp');
     await mkdir(folder.join('out'));
     const port = await freePort();
     // +xa: every transfer syntax; -pm: unknown SOP classes; +uf: objects that share a UID do not overwrite each other.
-    const args = ['+B', '+xa', '-pm', '+uf', '-dhl', '-pdu', '131072'];
+    const args = ['+B', options.accept ?? '+xa', '-pm', '+uf', '-dhl', '-pdu', '131072'];
+    args.push(...(options.more ?? []));
     if (options.parallel === true) args.push('--fork');
     const keep = options.keep === false ? ['--ignore'] : ['-od', folder.join('out')];
     const tls = options.tls ?? [];
@@ -156,3 +160,48 @@ export async function findscu(
   const text = finished.stdout + finished.stderr;
   return { ...finished, matches: [...text.matchAll(/Find Response: \d+ \(Pending\)/g)].length };
 }
+
+/** C-MOVE with DCMTK: `-S` study root, `-P` patient root. Keys as `0020,000D=1.2.3`. */
+export async function movescu(
+  peer: Peer,
+  model: '-S' | '-P',
+  destination: string,
+  keys: readonly string[],
+  more: readonly string[] = [],
+): Promise<MoveResult> {
+  const finished = await runProgram(
+    dcmtk('movescu'),
+    [
+      ...['-d', model, '-to', '20', '-ta', '20', '-td', '60', ...peerArguments(peer)],
+      ...['-aem', destination, ...more],
+      ...['127.0.0.1', `${peer.port}`, ...keys.flatMap((key) => ['-k', key])],
+    ],
+    { env: NO_DELAY, timeoutMs: 90_000 },
+  );
+  const text = finished.stdout + finished.stderr;
+  const final = text.slice(text.lastIndexOf('Received Final Move Response'));
+  const count = (name: string): number | null => {
+    const value = new RegExp(`${name} Suboperations *: (\\d+)`).exec(final)?.[1];
+    return value === undefined ? null : Number(value);
+  };
+  return {
+    ...finished,
+    status: Number.parseInt(/DIMSE Status *: 0x([0-9a-f]{4})/.exec(final)?.[1] ?? 'ffff', 16),
+    completed: count('Completed'),
+    failed: count('Failed'),
+    warning: count('Warning'),
+    pending: [...text.matchAll(/Received Move Response \d+/g)].length,
+    failedUids: /\(0008,0058\) UI \[([^\]]*)\]/.exec(final)?.[1]?.split('\\') ?? [],
+  };
+}
+
+export type MoveResult = Finished & {
+  /** Of the final response. */
+  readonly status: number;
+  readonly completed: number | null;
+  readonly failed: number | null;
+  readonly warning: number | null;
+  /** Pending responses. */
+  readonly pending: number;
+  readonly failedUids: readonly string[];
+};

@@ -139,6 +139,7 @@ function configuration(
     DicomAlwaysAllowEcho: true,
     DicomAlwaysAllowStore: true,
     DicomAlwaysAllowFind: true,
+    DicomAlwaysAllowGet: true,
     DicomAlwaysAllowFindWorklist: true,
     UnknownSopClassAccepted: true,
     AcceptedTransferSyntaxes: ['1.2.840.10008.1.*'],

@@ -9,7 +9,7 @@ const MAX_FRAGMENT_BYTES = 256 * 1024;
  * Longest even number of dataset bytes that one PDV for this peer can hold; DCMTK aborts on odd fragments. A peer that
  * announces less than 8 gets single bytes: its maximum is kept to before evenness.
  */
-function fragmentBytes(association: Association): number {
+export function fragmentBytes(association: Association): number {
   const limit =
     association.peerMaxPduBytes === 0 ? MAX_FRAGMENT_BYTES : association.peerMaxPduBytes;
   return Math.max(1, (Math.min(limit, MAX_FRAGMENT_BYTES) - PDV_HEADER_BYTES) & ~1);

@@ -19,6 +19,7 @@ export const STATUS = {
   outOfResources: 0xa700,
   /** C-MOVE, C-GET (PS3.4 C.4.2.1.5): the sub-operations could not be performed. */
   unableToPerformSubOperations: 0xa702,
+  moveDestinationUnknown: 0xa801,
   identifierDoesNotMatchSopClass: 0xa900,
   /** C-MOVE, C-GET: complete, with failures or warnings. */
   subOperationsWithFailures: 0xb000,

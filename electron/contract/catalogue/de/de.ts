@@ -13,6 +13,7 @@ import { DE_NAVIGATION } from './navigation.ts';
 import { DE_PROBLEMS } from './problems.ts';
 import { DE_REFUSALS } from './refusals.ts';
 import { DE_REFUSED } from './refused.ts';
+import { DE_RETRIEVES } from './retrieves.ts';
 import { DE_SETTINGS } from './settings.ts';
 import { DE_SETUP } from './setup.ts';
 import { DE_STATE } from './state.ts';
@@ -39,6 +40,7 @@ export const DE = {
   ...DE_HELP,
   ...DE_DOCTOR,
   ...DE_TERMINAL,
+  ...DE_RETRIEVES,
   ...DE_FIELDS,
   ...DE_DESKTOP,
 };

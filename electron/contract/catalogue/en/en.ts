@@ -13,6 +13,7 @@ import { EN_NAVIGATION } from './navigation.ts';
 import { EN_PROBLEMS } from './problems.ts';
 import { EN_REFUSALS } from './refusals.ts';
 import { EN_REFUSED } from './refused.ts';
+import { EN_RETRIEVES } from './retrieves.ts';
 import { EN_SETTINGS } from './settings.ts';
 import { EN_SETUP } from './setup.ts';
 import { EN_STATE } from './state.ts';
@@ -39,6 +40,7 @@ export const EN = {
   ...EN_HELP,
   ...EN_DOCTOR,
   ...EN_TERMINAL,
+  ...EN_RETRIEVES,
   ...EN_FIELDS,
   ...EN_DESKTOP,
 } as const;

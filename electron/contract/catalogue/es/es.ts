@@ -13,6 +13,7 @@ import { ES_NAVIGATION } from './navigation.ts';
 import { ES_PROBLEMS } from './problems.ts';
 import { ES_REFUSALS } from './refusals.ts';
 import { ES_REFUSED } from './refused.ts';
+import { ES_RETRIEVES } from './retrieves.ts';
 import { ES_SETTINGS } from './settings.ts';
 import { ES_SETUP } from './setup.ts';
 import { ES_STATE } from './state.ts';
@@ -39,6 +40,7 @@ export const ES = {
   ...ES_HELP,
   ...ES_DOCTOR,
   ...ES_TERMINAL,
+  ...ES_RETRIEVES,
   ...ES_FIELDS,
   ...ES_DESKTOP,
 };

@@ -13,6 +13,7 @@ import { FR_NAVIGATION } from './navigation.ts';
 import { FR_PROBLEMS } from './problems.ts';
 import { FR_REFUSALS } from './refusals.ts';
 import { FR_REFUSED } from './refused.ts';
+import { FR_RETRIEVES } from './retrieves.ts';
 import { FR_SETTINGS } from './settings.ts';
 import { FR_SETUP } from './setup.ts';
 import { FR_STATE } from './state.ts';
@@ -39,6 +40,7 @@ export const FR = {
   ...FR_HELP,
   ...FR_DOCTOR,
   ...FR_TERMINAL,
+  ...FR_RETRIEVES,
   ...FR_FIELDS,
   ...FR_DESKTOP,
 };

@@ -1,0 +1,86 @@
+import type { Socket } from 'node:net';
+import type { AgentConfig } from '../contract/agent-config.ts';
+import type { ControlHandlers } from '../contract/control.ts';
+import type { DESTINATION_CALLS, Destination } from '../contract/destinations.ts';
+import type { Clock } from '../foundation/clock.ts';
+import type { ConfigStore } from './config/config-store.ts';
+import { ControlError } from './control/control-error.ts';
+import { deviceUnreachable, echoOver } from './echo-device.ts';
+import { RetrieveError } from './retrieve/retrieve-error.ts';
+import type { ProblemLog } from './status/problem-log.ts';
+
+export type DestinationParts = {
+  readonly configStore: ConfigStore;
+  /** The settings that hold, the cloud's included. */
+  readonly config: () => AgentConfig;
+  readonly clock: Clock;
+  readonly problems: ProblemLog;
+  readonly connectDestination: (destination: Destination, signal: AbortSignal) => Promise<Socket>;
+};
+
+/** What the calls about destinations do. */
+export function createDestinationHandlers(
+  parts: DestinationParts,
+): Pick<ControlHandlers, keyof typeof DESTINATION_CALLS> {
+  const { configStore, problems } = parts;
+  const list = (): readonly Destination[] => configStore.get().destinations;
+  const find = (aeTitle: string): Destination => {
+    const found = list().find((destination) => destination.aeTitle === aeTitle);
+    if (found) return found;
+    throw new ControlError(
+      'bad-arguments',
+      `There is no destination ${aeTitle}. To see them: tern destination list`,
+    );
+  };
+  const settled = ({ aeTitle, host }: Destination): void =>
+    problems.settled('destination-unreachable', { aeTitle, address: host });
+
+  return {
+    listDestinations: () => Promise.resolve({ destinations: [...list()] }),
+    addDestination: async (destination) => {
+      if (list().some(({ aeTitle }) => aeTitle === destination.aeTitle))
+        throw duplicate(destination);
+      await configStore.set('destinations', [...list(), destination]);
+      return {};
+    },
+    removeDestination: async ({ aeTitle }) => {
+      const destination = find(aeTitle);
+      await configStore.set(
+        'destinations',
+        list().filter((other) => other.aeTitle !== aeTitle),
+      );
+      settled(destination);
+      return {};
+    },
+    echoDestination: async ({ aeTitle }) => {
+      const destination = find(aeTitle);
+      const latencyMs = await echoDestination(parts, destination);
+      settled(destination);
+      return { latencyMs };
+    },
+  };
+}
+
+async function echoDestination(
+  { clock, config, connectDestination }: DestinationParts,
+  destination: Destination,
+): Promise<number> {
+  const { dicom } = config();
+  const connecting = connectDestination(destination, new AbortController().signal);
+  const socket = await connecting.catch((error: unknown) => {
+    if (error instanceof RetrieveError && error.code === 'destination-not-secure')
+      throw new ControlError(
+        'device-unreachable',
+        'This destination wants an encrypted connection, and the secure listener is not set up on this PC.',
+        { cause: error },
+      );
+    throw deviceUnreachable(error);
+  });
+  return echoOver(socket, { calledAeTitle: destination.aeTitle, dicom, clock });
+}
+
+function duplicate({ aeTitle }: Destination): ControlError {
+  const message = `There is a destination ${aeTitle} already. To change it, remove it first.`;
+  const field = { path: 'aeTitle', problem: 'duplicate', limit: null, message } as const;
+  return new ControlError('bad-arguments', message, { fields: [field] });
+}
