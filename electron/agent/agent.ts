@@ -21,6 +21,7 @@ import { PLAIN_LISTENER } from './listener-purpose.ts';
 import { openPause } from './pause.ts';
 import { RelayReporter } from './relay-reporter.ts';
 import { RelayService } from './relay/relay-service.ts';
+import type { ConnectTls } from './retrieve/connect-destination.ts';
 import { createRetrieves, type Retrieves } from './retrieve/create-retrieves.ts';
 import { isSampleDevice } from './sample-device/sample-identity.ts';
 import { UploadLimit } from './relay/upload-limit.ts';
@@ -31,6 +32,7 @@ import { heartbeatState } from './status/heartbeat-state.ts';
 import { LINK_PROBLEMS, problemOfLink } from './status/link-problems.ts';
 import { ProblemLog } from './status/problem-log.ts';
 import { SilenceWatch } from './status/silence-watch.ts';
+import { takeSnapshot } from './take-snapshot.ts';
 import { StatusPublisher, type StatusSnapshot } from './status/status-publisher.ts';
 import type { HeartbeatFacts } from './uplink/cloud-session.ts';
 import { createUplink, type FarEnd, type Uplink } from './uplink/uplink.ts';
@@ -123,9 +125,10 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
     isPaused: () => pause.current !== null,
   });
   const uploadLimit = started.use(new UploadLimit({ clock, settings: () => config().link }));
+  const connectTls: ConnectTls = (host, port) => dicomTls.connect(host, port);
   const retrieves: Retrieves = started.use(
     createRetrieves({
-      ...{ clock, logger, problems, config, dial, connectTls: null, changed },
+      ...{ clock, logger, problems, config, dial, connectTls, changed },
       orders: ledger.orders,
       orderFinished: () => uplink.triggerHeartbeat(),
     }),
@@ -220,33 +223,11 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
     };
   }
 
-  function snapshot(): StatusSnapshot {
-    const midnight = clock.now();
-    midnight.setHours(0, 0, 0, 0);
-    const { pairing, link, heartbeat } = uplink.current;
-    return {
-      agent: {
-        version: TERN_VERSION,
-        startedAt: startedAt.toISOString(),
-        nodeVersion: process.version,
-        platform: `${process.platform}-${process.arch}`,
-      },
-      pairing,
-      link,
-      heartbeat,
-      listener: listener.state,
-      tlsListener: dicomTls.state,
-      ackPolicy: config().ackPolicy,
-      paused: pause.current,
-      transfers: relay.transfers(),
-      retrieves: [...retrieves.list()],
-      today: ledger.totalsSince(midnight),
-      lastDeliveredAt: ledger.lastDeliveredAt(),
-      lastSteps: ledger.lastSteps.current,
-      deviceNames: ledger.devices.names(),
-      problems: [...problems.list()],
-    };
-  }
+  const snapshot = (): StatusSnapshot =>
+    takeSnapshot({
+      ...{ clock, startedAt, uplink, ledger, problems, relay, retrieves, listener, dicomTls },
+      ...{ pausedSince: pause.current, ackPolicy: config().ackPolicy },
+    });
 
   started.use(uplink.subscribe(linkChanged));
   const configChanged = (): void => {

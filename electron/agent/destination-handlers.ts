@@ -5,6 +5,7 @@ import type { DESTINATION_CALLS, Destination } from '../contract/destinations.ts
 import type { Clock } from '../foundation/clock.ts';
 import type { ConfigStore } from './config/config-store.ts';
 import { ControlError } from './control/control-error.ts';
+import { TlsConnectError } from './dicom-tls/connect-tls.ts';
 import { deviceUnreachable, echoOver } from './echo-device.ts';
 import { RetrieveError } from './retrieve/retrieve-error.ts';
 import type { ProblemLog } from './status/problem-log.ts';
@@ -68,12 +69,9 @@ async function echoDestination(
   const { dicom } = config();
   const connecting = connectDestination(destination, new AbortController().signal);
   const socket = await connecting.catch((error: unknown) => {
-    if (error instanceof RetrieveError && error.code === 'destination-not-secure')
-      throw new ControlError(
-        'device-unreachable',
-        'This destination wants an encrypted connection, and the secure listener is not set up on this PC.',
-        { cause: error },
-      );
+    const cause = error instanceof RetrieveError ? error.cause : null;
+    if (cause instanceof TlsConnectError && cause.code !== 'tls-unreachable')
+      throw new ControlError('device-rejected', cause.message, { cause });
     throw deviceUnreachable(error);
   });
   return echoOver(socket, { calledAeTitle: destination.aeTitle, dicom, clock });

@@ -78,6 +78,7 @@ export class CommitmentBench implements AsyncDisposable {
     this.service = stack.use(
       new CommitmentService({
         table: ledger.commitments,
+        announced: (uids) => void ledger.associations.announced(uids),
         clock,
         logger: createLogger({
           clock,

@@ -56,7 +56,7 @@ export class RetrieveBench implements Disposable {
               clock: systemClock,
               signal,
             }),
-      connectTls: null,
+      connectTls: () => Promise.reject(new Error('no encrypted destinations here')),
       changed: () => undefined,
       orders: new OrderTable(this.db),
       orderFinished: () => {

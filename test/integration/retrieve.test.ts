@@ -186,7 +186,7 @@ test('a destination over TLS is not called in the clear', async () => {
   const device = bench.device();
   device.move('WS');
   const { command } = await device.final();
-  expect(command.ErrorComment).toBe('secure connections are not set up on this PC');
+  expect(command.ErrorComment).toBe('destination not reachable');
   expect(workstation.requests).toEqual([]);
 });
 

@@ -170,3 +170,20 @@ test('an image that never came is told as not safe', async () => {
     }),
   );
 });
+
+test('what a machine names and never sent is missing in its association', async () => {
+  const { associations } = await path.agent.handlers.listAssociations({
+    limit: 1,
+    before: null,
+    device: null,
+    onlyIncomplete: true,
+  });
+  expect(associations).toMatchObject([
+    {
+      device: { aeTitle: 'CT-ROOM1' },
+      confirmed: 1,
+      missing: 1,
+      state: { kind: 'incomplete', cause: 'released', expected: 2 },
+    },
+  ]);
+});

@@ -26,6 +26,8 @@ export type CommitmentOptions = {
   readonly problems: Pick<ProblemLog, 'occurred' | 'settled'>;
   /** The settings that hold. */
   readonly config: () => AgentConfig;
+  /** A machine names these as sent: what never came is missing. */
+  readonly announced: (sopInstanceUids: readonly string[]) => void;
   readonly random?: () => number;
 };
 
@@ -106,6 +108,10 @@ export class CommitmentService implements OwnService, AsyncDisposable {
     if (kept === 'in-use') return STATUS.duplicateInvocation;
     logger.info('commitment.asked', { ...fieldsOf(kept), objects: kept.references });
     this.#sessions.set(kept.id, session);
+    const uids = request.references.map(({ sopInstanceUid }) => sopInstanceUid);
+    // The request is kept: a count that cannot be written must not cost the machine its answer.
+    const counted = attempt(() => this.#options.announced(uids));
+    if (counted instanceof Error) this.#broken(counted);
     return STATUS.success;
   }
 

@@ -39,6 +39,9 @@ export function createCommitment(parts: {
     logger,
     problems,
     config,
+    announced: (uids) => {
+      ledger.associations.announced(uids);
+    },
   });
   const archive = new ArchiveAsker({
     ledger,

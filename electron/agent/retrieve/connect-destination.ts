@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { Destination } from '../../contract/destinations.ts';
 import type { Clock } from '../../foundation/clock.ts';
+import { TlsConnectError } from '../dicom-tls/connect-tls.ts';
 import { connectTransport } from '../dicom/ul/connect-transport.ts';
 import { RetrieveError } from './retrieve-error.ts';
 
@@ -9,19 +10,20 @@ const CONNECT_TIMEOUT_MS = 5_000;
 /** Opens a connection with DICOM over TLS, the peer's certificate checked. */
 export type ConnectTls = (host: string, port: number) => Promise<Socket>;
 
-/** How destinations are reached. `connectTls` null: secure connections are not set up. */
+/** How destinations are reached. The connection is refused with RetrieveError. */
 export function createConnectDestination(options: {
   readonly clock: Clock;
-  readonly connectTls: ConnectTls | null;
+  readonly connectTls: ConnectTls;
 }): (destination: Destination, signal: AbortSignal) => Promise<Socket> {
   const { clock, connectTls } = options;
   return async ({ host, port, tls }, signal) => {
-    if (tls && connectTls === null) throw new RetrieveError('destination-not-secure');
     try {
-      if (tls && connectTls !== null) return await unlessAborted(connectTls(host, port), signal);
+      if (tls) return await unlessAborted(connectTls(host, port), signal);
       return await connectTransport({ host, port, timeoutMs: CONNECT_TIMEOUT_MS, clock, signal });
     } catch (error) {
       signal.throwIfAborted();
+      const isThere = error instanceof TlsConnectError && error.code !== 'tls-unreachable';
+      if (isThere) throw new RetrieveError('destination-not-secure', { cause: error });
       throw new RetrieveError('destination-unreachable', { cause: error });
     }
   };

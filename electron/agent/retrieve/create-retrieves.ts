@@ -29,8 +29,7 @@ export function createRetrieves(options: {
   readonly problems: ProblemLog;
   readonly config: () => AgentConfig;
   readonly dial: (signal: AbortSignal) => Promise<Socket>;
-  /** Null: secure connections are not set up, destinations with `tls` cannot be reached. */
-  readonly connectTls: ConnectTls | null;
+  readonly connectTls: ConnectTls;
   readonly changed: () => void;
   readonly orders: OrderTable;
   readonly orderFinished: () => void;

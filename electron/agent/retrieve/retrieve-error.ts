@@ -15,7 +15,7 @@ const COMMENTS: Readonly<Record<RetrieveErrorCode, string>> = {
   'get-not-offered': 'the far end does not offer C-GET',
   'destination-unreachable': 'destination not reachable',
   'destination-refused': 'the destination refused the association',
-  'destination-not-secure': 'secure connections are not set up on this PC',
+  'destination-not-secure': 'no encrypted connection to the destination, or not trusted',
 };
 
 /** A retrieve could not begin. The message is the Error Comment. */
