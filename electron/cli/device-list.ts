@@ -86,7 +86,7 @@ function knockLines(knock: Knock, words: Translator): string[] {
   const code = knock.code === null ? '' : ` [${knock.code}]`;
   const command = remedyCommand(knock);
   return [
-    `      ${title} ${text}${code}${times}${last}`,
+    `      ${title} ${text}${code}${times} ${last}`,
     `          ${command === null ? advice : t('terminal.knock.do', { command })}`,
   ];
 }

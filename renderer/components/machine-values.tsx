@@ -2,7 +2,7 @@ import type { ListenerState } from '../../electron/contract/agent-status.ts';
 import { useWords } from '../state/words.tsx';
 import { MachineValueList } from './machine-value-list.tsx';
 
-/** The three values that a technician types into an imaging device. */
+/** The values that a technician types into an imaging device. */
 export function MachineValues({ listener }: { readonly listener: ListenerState }) {
   const { t } = useWords();
   return (

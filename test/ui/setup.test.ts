@@ -71,7 +71,7 @@ test('a machine that sends without an echo, to an archive without receipts, need
   expect(await lightOf(shown, 'receipt')).toBe('not-needed');
 });
 
-test('the three values are copied one by one and together', async () => {
+test('the values are copied one by one and together', async () => {
   await using shown = await stage().show('online', {
     at: 'setup',
     permissions: ['clipboard-read', 'clipboard-write'],
@@ -82,7 +82,7 @@ test('the three values are copied one by one and together', async () => {
   await page.getByText('Copied').first().waitFor();
   expect(await copied()).toBe('11112');
   await page.getByText('Copied').first().waitFor({ state: 'detached' });
-  await page.getByRole('button', { name: 'Copy the three values' }).click();
+  await page.getByRole('button', { name: 'Copy all values' }).click();
   await page.getByText('Copied').waitFor();
   expect(await copied()).toBe('AE title: TERN\nIP address: 192.168.1.23\nPort: 11112');
 });
@@ -106,7 +106,7 @@ test('prints a sheet with the values and what to do with them, and nothing else'
   const sheet = await page.evaluate(() => document.body.innerText);
   expect(sheet.split('\n').filter((line) => line.trim() !== '')).toEqual([
     'Type this into your machine',
-    expect.stringContaining('add a storage destination with these three values'),
+    expect.stringContaining('add a storage destination with these values'),
     'AE title',
     'TERN',
     'IP address',

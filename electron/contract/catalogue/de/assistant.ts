@@ -12,7 +12,7 @@ export const DE_ASSISTANT: TranslationOf<typeof EN_ASSISTANT, OneOther> = {
   'assistant.stepDone': 'erledigt',
   'assistant.whichAddress':
     'Dieser PC ist in mehreren Netzwerken. Nehmen Sie die Adresse, die so beginnt wie die des Geräts selbst, meist mit denselben drei Zahlen.',
-  'assistant.copyAll': 'Die drei Werte kopieren',
+  'assistant.copyAll': 'Alle Werte kopieren',
   'assistant.print': 'Drucken',
   'assistant.copyText': 'AE-Titel: {{aeTitle}}\nIP-Adresse: {{addresses}}\nPort: {{port}}',
   'assistant.addressOr': ' oder ',
@@ -38,7 +38,7 @@ export const DE_ASSISTANT: TranslationOf<typeof EN_ASSISTANT, OneOther> = {
   'assistant.byNamed': '{{machine}}, {{time}}',
   'assistant.bySample': 'Beispielgerät, {{time}}',
   'assistant.slow':
-    'Noch ist nichts angekommen. Ist das Gerät im selben Netzwerk wie dieser PC? Lässt die Firewall dieses PCs den Port {{port}} durch? Sind alle drei Werte so eingegeben, wie sie hier stehen?',
+    'Noch ist nichts angekommen. Ist das Gerät im selben Netzwerk wie dieser PC? Lässt die Firewall dieses PCs den Port {{port}} durch? Sind alle Werte so eingegeben, wie sie hier stehen?',
   'assistant.sample': 'Kein Gerät zur Hand? Das Beispielgerät nehmen',
   'assistant.sampleRunning': 'Das Beispielgerät sendet …',
   'assistant.later': 'Später fertigstellen',

@@ -66,7 +66,7 @@ export const DE_HOME: TranslationOf<typeof EN_HOME, OneOther> = {
 
   'values.heading': 'Das geben Sie am Gerät ein',
   'values.lead':
-    'Legen Sie dort in den DICOM- oder Netzwerkeinstellungen ein Speicherziel mit diesen drei Werten an. Drücken Sie dann auf „Echo“ oder „Verify“.',
+    'Legen Sie dort in den DICOM- oder Netzwerkeinstellungen ein Speicherziel mit diesen Werten an. Drücken Sie dann auf „Echo“ oder „Verify“.',
   'values.aeTitle': 'AE-Titel',
   'values.address': 'IP-Adresse',
   'values.addresses': 'IP-Adresse, eine von diesen',

@@ -85,7 +85,7 @@ export const DE_TERMINAL: TranslationOf<typeof EN_TERMINAL, OneOther> = {
   'terminal.associations.none': 'Es hat noch keine Verbindung Bilder übertragen.',
   'terminal.associations.counts':
     'begonnen {{begun}}, gesendet {{sent}}, angenommen {{confirmed}}, bestätigt {{receipts}}',
-  'terminal.knock.last': ', zuletzt {{time}}',
+  'terminal.knock.last': '(zuletzt {{time}})',
   'terminal.size.bytes': '{{value}} Byte',
   'terminal.size.kilobytes': '{{value}} kB',
   'terminal.size.megabytes': '{{value}} MB',

@@ -10,7 +10,7 @@ export const EN_ASSISTANT = {
   'assistant.stepDone': 'finished',
   'assistant.whichAddress':
     'This PC is in more than one network. Take the address that begins like the address of the machine itself, usually with the same three numbers.',
-  'assistant.copyAll': 'Copy the three values',
+  'assistant.copyAll': 'Copy all values',
   'assistant.print': 'Print',
   'assistant.copyText': 'AE title: {{aeTitle}}\nIP address: {{addresses}}\nPort: {{port}}',
   'assistant.addressOr': ' or ',
@@ -35,7 +35,7 @@ export const EN_ASSISTANT = {
   'assistant.byNamed': '{{machine}}, {{time}}',
   'assistant.bySample': 'Sample device, {{time}}',
   'assistant.slow':
-    'Nothing has come yet. Is the machine in the same network as this PC? Does the firewall of this PC let port {{port}} through? Are all three values typed in as they stand here?',
+    'Nothing has come yet. Is the machine in the same network as this PC? Does the firewall of this PC let port {{port}} through? Are all values typed in as they stand here?',
   'assistant.sample': 'No machine at hand? Use the sample device',
   'assistant.sampleRunning': 'The sample device is sending …',
   'assistant.later': 'Finish later',

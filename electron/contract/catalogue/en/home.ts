@@ -64,7 +64,7 @@ export const EN_HOME = {
 
   'values.heading': 'Type this into your machine',
   'values.lead':
-    'In its DICOM or network settings, add a storage destination with these three values. Then press its "Echo" or "Verify" button.',
+    'In its DICOM or network settings, add a storage destination with these values. Then press its "Echo" or "Verify" button.',
   'values.aeTitle': 'AE title',
   'values.address': 'IP address',
   'values.addresses': 'IP address, one of these',

@@ -81,7 +81,7 @@ export const EN_TERMINAL = {
   'terminal.associations.none': 'No association has carried images yet.',
   'terminal.associations.counts':
     'begun {{begun}}, sent {{sent}}, confirmed {{confirmed}}, receipts {{receipts}}',
-  'terminal.knock.last': ', last {{time}}',
+  'terminal.knock.last': '(last {{time}})',
   'terminal.size.bytes': '{{value}} bytes',
   'terminal.size.kilobytes': '{{value}} KB',
   'terminal.size.megabytes': '{{value}} MB',

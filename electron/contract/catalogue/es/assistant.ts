@@ -12,7 +12,7 @@ export const ES_ASSISTANT: TranslationOf<typeof EN_ASSISTANT, OneManyOther> = {
   'assistant.stepDone': 'terminado',
   'assistant.whichAddress':
     'Este PC está en varias redes. Tome la dirección que empiece como la del propio equipo, normalmente con los mismos tres números.',
-  'assistant.copyAll': 'Copiar los tres valores',
+  'assistant.copyAll': 'Copiar todos los valores',
   'assistant.print': 'Imprimir',
   'assistant.copyText': 'AE Title: {{aeTitle}}\nDirección IP: {{addresses}}\nPuerto: {{port}}',
   'assistant.addressOr': ' o ',
@@ -37,7 +37,7 @@ export const ES_ASSISTANT: TranslationOf<typeof EN_ASSISTANT, OneManyOther> = {
   'assistant.byNamed': '{{machine}}, {{time}}',
   'assistant.bySample': 'Equipo de muestra, {{time}}',
   'assistant.slow':
-    'Todavía no ha llegado nada. ¿Está el equipo en la misma red que este PC? ¿Deja pasar el cortafuegos de este PC el puerto {{port}}? ¿Están escritos los tres valores tal como aparecen aquí?',
+    'Todavía no ha llegado nada. ¿Está el equipo en la misma red que este PC? ¿Deja pasar el cortafuegos de este PC el puerto {{port}}? ¿Están escritos todos los valores tal como aparecen aquí?',
   'assistant.sample': '¿No tiene un equipo a mano? Use el equipo de muestra',
   'assistant.sampleRunning': 'El equipo de muestra está enviando …',
   'assistant.later': 'Terminar más tarde',

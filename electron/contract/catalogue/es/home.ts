@@ -75,7 +75,7 @@ export const ES_HOME: TranslationOf<typeof EN_HOME, OneManyOther> = {
 
   'values.heading': 'Escriba esto en su equipo',
   'values.lead':
-    'En sus ajustes de DICOM o de red, añada un destino de almacenamiento con estos tres valores. Después pulse su botón «Echo» o «Verify».',
+    'En sus ajustes de DICOM o de red, añada un destino de almacenamiento con estos valores. Después pulse su botón «Echo» o «Verify».',
   'values.aeTitle': 'AE Title',
   'values.address': 'Dirección IP',
   'values.addresses': 'Dirección IP, una de estas',

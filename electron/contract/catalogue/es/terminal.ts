@@ -88,7 +88,7 @@ export const ES_TERMINAL: TranslationOf<typeof EN_TERMINAL, OneManyOther> = {
   'terminal.associations.none': 'Todavía ninguna asociación ha llevado imágenes.',
   'terminal.associations.counts':
     'empezadas {{begun}}, enviadas {{sent}}, aceptadas {{confirmed}}, confirmadas {{receipts}}',
-  'terminal.knock.last': ', la última vez {{time}}',
+  'terminal.knock.last': '(la última vez {{time}})',
   'terminal.size.bytes': '{{value}} bytes',
   'terminal.size.kilobytes': '{{value}} kB',
   'terminal.size.megabytes': '{{value}} MB',

@@ -12,7 +12,7 @@ export const FR_ASSISTANT: TranslationOf<typeof EN_ASSISTANT, OneManyOther> = {
   'assistant.stepDone': 'fini',
   'assistant.whichAddress':
     "Ce PC est dans plusieurs réseaux. Prenez l'adresse qui commence comme celle de l'appareil lui-même, en général par les trois mêmes nombres.",
-  'assistant.copyAll': 'Copier les trois valeurs',
+  'assistant.copyAll': 'Copier toutes les valeurs',
   'assistant.print': 'Imprimer',
   'assistant.copyText': 'AE Title : {{aeTitle}}\nAdresse IP : {{addresses}}\nPort : {{port}}',
   'assistant.addressOr': ' ou ',
@@ -37,7 +37,7 @@ export const FR_ASSISTANT: TranslationOf<typeof EN_ASSISTANT, OneManyOther> = {
   'assistant.byNamed': '{{machine}}, {{time}}',
   'assistant.bySample': "Appareil d'exemple, {{time}}",
   'assistant.slow':
-    "Rien n'est encore arrivé. L'appareil est-il dans le même réseau que ce PC ? Le pare-feu de ce PC laisse-t-il passer le port {{port}} ? Les trois valeurs sont-elles saisies comme elles figurent ici ?",
+    "Rien n'est encore arrivé. L'appareil est-il dans le même réseau que ce PC ? Le pare-feu de ce PC laisse-t-il passer le port {{port}} ? Toutes les valeurs sont-elles saisies comme elles figurent ici ?",
   'assistant.sample': "Pas d'appareil sous la main ? Utiliser l'appareil d'exemple",
   'assistant.sampleRunning': "L'appareil d'exemple envoie …",
   'assistant.later': 'Terminer plus tard',

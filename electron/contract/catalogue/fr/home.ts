@@ -75,7 +75,7 @@ export const FR_HOME: TranslationOf<typeof EN_HOME, OneManyOther> = {
 
   'values.heading': 'À saisir sur votre appareil',
   'values.lead':
-    'Dans ses réglages DICOM ou réseau, ajoutez une destination de stockage avec ces trois valeurs. Appuyez ensuite sur son bouton « Echo » ou « Verify ».',
+    'Dans ses réglages DICOM ou réseau, ajoutez une destination de stockage avec ces valeurs. Appuyez ensuite sur son bouton « Echo » ou « Verify ».',
   'values.aeTitle': 'AE Title',
   'values.address': 'Adresse IP',
   'values.addresses': "Adresse IP, l'une de celles-ci",

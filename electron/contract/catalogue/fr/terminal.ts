@@ -90,7 +90,7 @@ export const FR_TERMINAL: TranslationOf<typeof EN_TERMINAL, OneManyOther> = {
   'terminal.associations.none': "Aucune association n'a encore transmis d'images.",
   'terminal.associations.counts':
     'commencées {{begun}}, envoyées {{sent}}, acceptées {{confirmed}}, confirmées {{receipts}}',
-  'terminal.knock.last': ', la dernière fois {{time}}',
+  'terminal.knock.last': '(la dernière fois {{time}})',
   'terminal.size.bytes': '{{value}} octets',
   'terminal.size.kilobytes': '{{value}} ko',
   'terminal.size.megabytes': '{{value}} Mo',
