@@ -152,7 +152,7 @@ test('a link that breaks in the middle is said, and the rest has failed', async 
   far.stopsAfter = 2;
   const device = bench.device();
   device.move('WS');
-  await eventually('two objects', () => workstation.stored.length === 2);
+  await eventually('two objects', () => bench.retrieves.list()[0]?.completed === 2);
   far.cut();
   const { command, dataset } = await device.final();
   expect(command).toMatchObject({

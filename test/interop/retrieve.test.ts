@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { makeDeviceCertificate, writeCertificate } from '../fakes/device-certificates.ts';
 import { sampleUid, writeSampleFiles, type SampleFile } from '../fixtures/dicom-samples.ts';
 import { sha256 } from '../fixtures/part10.ts';
 import { needsPrograms } from '../fixtures/programs.ts';
@@ -200,4 +201,20 @@ test('a cancelled retrieve ends with FE00 and its counts', async () => {
 test('a destination answers an echo through the command line', async () => {
   expect(await agent.tern('destination', 'echo', 'STORESCP')).toContain('STORESCP answered after');
   expect(await agent.tern('destination', 'list')).toContain(`127.0.0.1:${destination.port}`);
+});
+
+test('a destination over TLS gets the images once its certificate is trusted, and none before', async () => {
+  await using folder = await TempFolder.create();
+  const files = await writeCertificate(folder.path, 'pacs', await makeDeviceCertificate());
+  const tls = ['+tls', files.key, files.certificate, '-pw', '-ic'];
+  await using secure = await Storescp.start({ tls });
+  await agent.tern('destination', 'add', 'SECURE', '127.0.0.1', `${secure.port}`, '--tls');
+  const refused = await move(agent, 'SECURE', study(CT_STUDY));
+  expect(refused.status).toBe(0xa702);
+  expect(refused.stdout + refused.stderr).toContain('no encrypted connection to the destination');
+  await expect(agent.tern('destination', 'echo', 'SECURE')).rejects.toThrow('is not trusted');
+  await agent.tern('certificate', 'trust', files.certificate);
+  expect((await move(agent, 'SECURE', study(CT_STUDY))).status).toBe(0);
+  expect([...(await arrived(secure)).keys()].sort()).toEqual(CTS);
+  await agent.tern('destination', 'echo', 'SECURE');
 });
