@@ -9,7 +9,7 @@ test('machines are listed, named, allowed and forgotten', async () => {
   expect(words.stdout).toContain('Only the machines on the list may send.\n');
   expect(words.stdout).toContain('2  Ultrasound, room 2    CT2');
   expect(words.stdout).toContain(
-    '"MR1" at 192.0.2.81 was turned away. It is not on the list of machines that may send. (3 times), last ',
+    '"MR1" at 192.0.2.81 was turned away. It is not on the list of machines that may send. (3 times) (last ',
   );
   const json = await agent.tern(['devices', 'list', '--json']);
   expect(JSON.parse(json.stdout)).toEqual({
