@@ -97,6 +97,7 @@ export const COMPUTED = table([
   ['00080056', 'InstanceAvailability', 'CS'],
   ['00080061', 'ModalitiesInStudy', 'CS'],
   ['00080062', 'SOPClassesInStudy', 'UI'],
+  ['00083002', 'AvailableTransferSyntaxUID', 'UI'],
   ['00201200', 'NumberOfPatientRelatedStudies', 'IS'],
   ['00201202', 'NumberOfPatientRelatedSeries', 'IS'],
   ['00201204', 'NumberOfPatientRelatedInstances', 'IS'],

@@ -93,6 +93,7 @@ export class StoredRecords {
         ...this.#open(row, boundTo.object(textOf(row, 'id'))),
         SOPInstanceUID: [sopInstanceUid],
         SOPClassUID: [textOf(row, 'sop_class_uid')],
+        AvailableTransferSyntaxUID: [textOf(row, 'transfer_syntax_uid')],
       };
       yield { studyKey, seriesKey, values };
     }

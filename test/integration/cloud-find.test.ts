@@ -127,6 +127,17 @@ describe('query/retrieve', () => {
     },
   );
 
+  test('an image’s answer names the transfer syntax in which it can be had', async () => {
+    const syntax = { ...computed('00083002', 'AvailableTransferSyntaxUID'), vr: 'UI' } as const;
+    const found = await query(STUDY_ROOT_FIND, [
+      ...[level('IMAGE'), key('StudyInstanceUID', '1.3'), key('SeriesInstanceUID', '1.3.1')],
+      ...[key('SOPInstanceUID'), element(tagOf(syntax), 'UI', '')],
+    ]);
+    expect(found.matches.map((match) => match.values(syntax))).toEqual([
+      [TRANSFER_SYNTAX.explicitLittle],
+    ]);
+  });
+
   test('patient root finds each patient once, with counts', async () => {
     const counts = computed('00201204', 'NumberOfPatientRelatedInstances');
     const found = await query(PATIENT_ROOT_FIND, [
