@@ -53,7 +53,7 @@ test('Orthanc as a device: its echo is answered, and each object arrives as it a
   await orthanc.post('/modalities/tern/echo', '');
   for (const { path } of files) await orthanc.upload(await readFile(path));
   const ids = (await orthanc.json('/instances')) as readonly string[];
-  expect(ids.length).toBeGreaterThan(20);
+  expect(ids.length).toBeGreaterThan(files.length / 2);
   const store = async (node: string, id: string): Promise<boolean> =>
     await orthanc.post(`/modalities/${node}/store`, id).then(
       () => true,
@@ -63,7 +63,7 @@ test('Orthanc as a device: its echo is answered, and each object arrives as it a
   for (const id of ids) results.push([await store('direct', id), await store('tern', id)]);
   // What Orthanc cannot send (a transfer syntax that its DCMTK does not know), it can send nowhere.
   expect(results.filter(([toDirect, toTern]) => toDirect !== toTern)).toEqual([]);
-  expect(results.filter(([toDirect]) => toDirect).length).toBeGreaterThan(20);
+  expect(results.filter(([toDirect]) => toDirect).length).toBeGreaterThan(files.length / 2);
   const arrived = await storedBy('ORTHANC');
   const sent = await direct.objects();
   expect([...arrived.keys()].sort()).toEqual(
@@ -73,7 +73,7 @@ test('Orthanc as a device: its echo is answered, and each object arrives as it a
   const alike = sent.filter(
     (object) => arrived.get(object.sopInstanceUid)?.transferSyntaxUid === object.transferSyntaxUid,
   );
-  expect(alike.length).toBeGreaterThan(20);
+  expect(alike.length).toBeGreaterThan(files.length / 4);
   for (const object of alike)
     expect(arrived.get(object.sopInstanceUid)?.sha256).toBe(sha256(object.dataset));
 });
@@ -100,5 +100,5 @@ test('GDCM reads the pixels of what came back from the cloud as it reads those o
     expect(await rawPixels(back)).toBe(before);
     compared++;
   }
-  expect(compared).toBeGreaterThan(10);
+  expect(compared).toBeGreaterThan(files.length / 4);
 });
