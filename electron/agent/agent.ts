@@ -133,6 +133,25 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
       orderFinished: () => uplink.triggerHeartbeat(),
     }),
   );
+  const reporter = new RelayReporter({
+    clock,
+    ledger,
+    problems,
+    pairing,
+    asksArchive: () => config().commitment.askArchive,
+    isSample: isSampleDevice,
+    accepted: () => {
+      receipts.wake();
+      commitment.settled();
+      silence.check();
+    },
+    cloudLost: () => uplink.triggerHeartbeat(),
+    associationEnded: () => commitment.askArchive(),
+    changed: () => {
+      memory.noteActivity();
+      changed();
+    },
+  });
   const relay = new RelayService({
     clock,
     logger,
@@ -149,25 +168,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
         isPaused: pause.current !== null,
       };
     },
-    events: new RelayReporter({
-      clock,
-      ledger,
-      problems,
-      pairing,
-      asksArchive: () => config().commitment.askArchive,
-      isSample: isSampleDevice,
-      accepted: () => {
-        receipts.wake();
-        commitment.settled();
-        silence.check();
-      },
-      cloudLost: () => uplink.triggerHeartbeat(),
-      associationEnded: () => commitment.askArchive(),
-      changed: () => {
-        memory.noteActivity();
-        changed();
-      },
-    }),
+    events: reporter,
   });
   started.defer(() => relay.stop());
   const memory = started.use(
@@ -189,6 +190,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
       ...{ dataDir, config, configStore: options.config, secrets: options.secrets },
       ...{ problems, clock, logger, changed },
       connected: (socket, subject) => relay.connected(socket, subject),
+      refused: (device, refusal) => reporter.refused(device, refusal),
     }),
   );
 

@@ -4,6 +4,7 @@ import type { Clock } from '../foundation/clock.ts';
 import { messageOf } from '../foundation/errors.ts';
 import { AssociationLog } from './association-log.ts';
 import type { DeviceId } from './ledger/device-row.ts';
+import type { Refusal } from './ledger/knock-table.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import { acceptedOffers, refusalOfEnd, refusedObject, refusedOffers } from './refusals.ts';
 import type { ObjectOutcome } from './relay/object-tracker.ts';
@@ -165,6 +166,12 @@ export class RelayReporter implements RelayEvents {
   }
 
   changed(): void {
+    this.#changed();
+  }
+
+  /** Somebody did not come so far as to ask for an association. */
+  refused(device: DeviceRef, refusal: Refusal): void {
+    this.#record(() => this.#ledger.knocks.refused(idOf(device), [refusal], this.#clock.now()));
     this.#changed();
   }
 

@@ -74,6 +74,7 @@ function remedyText({ remedy, calledAeTitle }: Knock, { t }: Translator): string
   switch (remedy.kind) {
     case 'allow-device':
     case 'allow-called-ae':
+    case 'trust-certificate':
     case 'raise-limit':
     case 'resume':
       return t(`remedy.${remedy.kind}`);
@@ -101,6 +102,8 @@ export function remedyCommand({ remedy, aeTitle, address }: Knock): string | nul
       const device = remedy.deviceId === null ? '' : ` --device ${String(remedy.deviceId)}`;
       return `tern devices allow-called ${word(remedy.aeTitle)}${device}`;
     }
+    case 'trust-certificate':
+      return 'tern certificate trust <file>';
     case 'raise-limit':
       return 'tern config set dicom.maxAssociations <number>';
     case 'resume':

@@ -16,6 +16,10 @@ export const knockReasonSchema = z.enum([
   /** An object was answered with a failure status. */
   'object-refused',
   'tls-hello',
+  /** At the encrypted port: no encryption; no certificate that is accepted; no way to encrypt that both know. */
+  'tls-missing',
+  'certificate-refused',
+  'tls-failed',
   'http-request',
   'not-dicom',
   /** It spoke DICOM, and broke its rules. */
@@ -37,6 +41,8 @@ export const remedySchema = z.discriminatedUnion('kind', [
     aeTitle: z.string(),
     deviceId: z.number().int().nullable(),
   }),
+  /** Trust the machine's certificate; only its file can do that. */
+  z.object({ kind: z.literal('trust-certificate') }),
   /** The setting `dicom.maxAssociations`. */
   z.object({ kind: z.literal('raise-limit') }),
   /** Tern is paused now. */
@@ -47,7 +53,7 @@ export const remedySchema = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('change-device'),
-    what: z.enum(['no-tls', 'called-ae', 'offer', 'object']),
+    what: z.enum(['no-tls', 'use-tls', 'newer-tls', 'called-ae', 'offer', 'object']),
   }),
   /** No setting helps, and often none is needed. */
   z.object({

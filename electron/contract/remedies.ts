@@ -53,6 +53,12 @@ export function remedyFor(refused: Refused, settings: RemedySettings): Remedy {
         : { kind: 'cloud-must-allow', what: 'object' };
     case 'tls-hello':
       return { kind: 'change-device', what: 'no-tls' };
+    case 'tls-missing':
+      return { kind: 'change-device', what: 'use-tls' };
+    case 'certificate-refused':
+      return { kind: 'trust-certificate' };
+    case 'tls-failed':
+      return { kind: 'change-device', what: 'newer-tls' };
     case 'http-request':
     case 'not-dicom':
       return { kind: 'nothing', why: 'not-dicom' };

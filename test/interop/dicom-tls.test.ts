@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { connect as connectEncrypted } from 'node:tls';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Knock, KnockReason } from '../../electron/contract/knocks.ts';
 import { connectTls, TlsConnectError } from '../../electron/agent/dicom-tls/connect-tls.ts';
 import { IdentityStore } from '../../electron/agent/dicom-tls/identity-store.ts';
 import { TrustedPeers } from '../../electron/agent/dicom-tls/trusted-peers.ts';
@@ -72,6 +73,12 @@ const problem = (code: string) =>
     (await path.agent.handlers.getStatus({})).problems.find((one) => one.code === code),
   );
 
+/** The entry of the list of refusals. */
+async function knock(reason: KnockReason): Promise<Knock | undefined> {
+  const { knocks } = await path.agent.handlers.listKnocks({});
+  return knocks.find((one) => one.reason === reason);
+}
+
 test('what a trusted machine sends encrypted is in the cloud byte for byte', async () => {
   await trust(machine.certificatePem);
   const files = await validFiles(folder.join('samples'));
@@ -126,6 +133,12 @@ test('an expired certificate is no way in, though an authority that is trusted g
 test('a machine without a certificate gets in only where none is asked for', async () => {
   expect((await echoscu(anonymous())).exitCode).not.toBe(0);
   expect((await problem('device-certificate-refused')).details).toEqual({ reason: 'none' });
+  expect(await knock('certificate-refused')).toMatchObject({
+    aeTitle: '',
+    address: '127.0.0.1',
+    refusedBy: 'this-pc',
+    remedy: { kind: 'trust-certificate' },
+  });
   await set('clientCertificates', 'not-asked');
   expect((await echoscu(anonymous())).exitCode).toBe(0);
 });
@@ -189,12 +202,20 @@ test('without authenticated encryption there is no connection, and a problem say
   expect((await problem('device-tls-failed')).details).toEqual({
     error: 'ERR_SSL_NO_SHARED_CIPHER',
   });
+  expect(await knock('tls-failed')).toMatchObject({
+    code: 'ERR_SSL_NO_SHARED_CIPHER',
+    remedy: { kind: 'change-device', what: 'newer-tls' },
+  });
 });
 
 test('a machine that does not encrypt is told apart at the encrypted port, and the reverse', async () => {
   expect((await echoscu({ port, callingAe: 'OLDCT' })).exitCode).not.toBe(0);
   expect(await problem('device-not-encrypted')).toMatchObject({
     device: { aeTitle: 'OLDCT', address: '127.0.0.1' },
+  });
+  expect(await knock('tls-missing')).toMatchObject({
+    aeTitle: 'OLDCT',
+    remedy: { kind: 'change-device', what: 'use-tls' },
   });
   const peer = { ...anonymous(), port: path.dicomPort };
   expect((await echoscu(peer)).exitCode).not.toBe(0);

@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import type { TLSSocket } from 'node:tls';
 import type { AgentConfig } from '../../contract/agent-config.ts';
 import type { ListenerState } from '../../contract/agent-status.ts';
+import type { DeviceRef } from '../../contract/problems.ts';
 import type { Clock } from '../../foundation/clock.ts';
 import { errnoOf } from '../../foundation/errors.ts';
 import type { Logger } from '../../foundation/logger.ts';
@@ -10,6 +11,7 @@ import type { ConfigStore, PreparedChange } from '../config/config-store.ts';
 import { ListenerControl, localAddresses } from '../listener-control.ts';
 import { TLS_LISTENER } from '../listener-purpose.ts';
 import { SecretStoreError, type SecretStore } from '../secrets/secret-store.ts';
+import type { Refusal } from '../ledger/knock-table.ts';
 import type { ProblemLog } from '../status/problem-log.ts';
 import { connectTls } from './connect-tls.ts';
 import { doorReporter } from './door-reporter.ts';
@@ -32,6 +34,8 @@ export type DicomTlsOptions = {
   readonly logger: Logger;
   /** `subject` of the machine's certificate, RFC 4514; null: it was not asked for one. */
   readonly connected: (socket: Socket, subject: string | null) => void;
+  /** Somebody did not get in. */
+  readonly refused: (device: DeviceRef, refusal: Refusal) => void;
   readonly changed: () => void;
 };
 
@@ -62,7 +66,7 @@ export class DicomTls implements AsyncDisposable {
     this.#door = new TlsDoor({
       clock,
       trusted,
-      report: doorReporter(problems, logger),
+      report: doorReporter(problems, logger, options.refused),
       entered: options.connected,
     });
     this.#listener = new ListenerControl({

@@ -100,6 +100,8 @@ function Remedy({ knock, tools }: { readonly knock: Knock; readonly tools: Machi
           <More knock={knock} tools={tools} />
         </>
       );
+    case 'trust-certificate':
+      return <More knock={knock} tools={tools} />;
     case 'resume':
     case 'raise-limit':
     case 'cloud-must-allow':

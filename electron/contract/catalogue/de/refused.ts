@@ -12,6 +12,10 @@ export const DE_REFUSED: TranslationOf<typeof EN_REFUSED, OneOther> = {
   'knocks.object-refused.text': 'Gesendet wurde: {{kind}}. {{meaning}}',
   'knocks.tls-hello.text':
     'Es begann eine verschlüsselte Verbindung (TLS) am Anschluss für einfaches DICOM.',
+  'knocks.tls-missing.text': 'Es kam unverschlüsselt an den Anschluss für verschlüsseltes DICOM.',
+  'knocks.certificate-refused.text': 'Es hat kein Zertifikat vorgezeigt, das hier angenommen wird.',
+  'knocks.tls-failed.text':
+    'Es und Tern fanden keine gemeinsame Art zu verschlüsseln, oder es vertraut diesem PC nicht.',
   'knocks.http-request.text':
     'Ein Browser oder ein Programm für Webseiten hat den Port für DICOM angesprochen.',
   'knocks.not-dicom.text': 'Es spricht an diesem Port etwas anderes als DICOM.',
@@ -49,6 +53,12 @@ export const DE_REFUSED: TranslationOf<typeof EN_REFUSED, OneOther> = {
     'Löschen Sie es nicht vom Gerät. Wenden Sie sich an den Betreiber Ihrer Cloud und senden Sie dann noch einmal.',
   'remedy.change-device.no-tls':
     'Schalten Sie TLS für diese Verbindung am Gerät aus, oder geben Sie ihm den Port dieses PCs, der für TLS gedacht ist.',
+  'remedy.trust-certificate':
+    'Wenn das Gerät Ihres ist, bitten Sie Ihre IT-Betreuung, hier seinem Zertifikat zu vertrauen.',
+  'remedy.change-device.use-tls':
+    'Schalten Sie TLS für diese Verbindung am Gerät ein, oder geben Sie ihm den Port dieses PCs, der für einfaches DICOM gedacht ist.',
+  'remedy.change-device.newer-tls':
+    'Das Gerät muss TLS 1.2 oder neuer sprechen und dem Zertifikat dieses PCs vertrauen. Ihre IT-Betreuung kann es ausgeben.',
   'remedy.change-device.called-ae':
     'Das kann auf keiner Liste stehen. Geben Sie am Gerät einen AE-Titel aus einfachen Buchstaben und Ziffern ein.',
   'remedy.change-device.offer':

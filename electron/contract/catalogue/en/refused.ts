@@ -8,6 +8,10 @@ export const EN_REFUSED = {
     'It wanted to pass on, among other things: {{kind}}. None of it was accepted.',
   'knocks.object-refused.text': 'What it sent: {{kind}}. {{meaning}}',
   'knocks.tls-hello.text': 'It began an encrypted connection (TLS) at the port for plain DICOM.',
+  'knocks.tls-missing.text': 'It came without encryption to the port for encrypted DICOM.',
+  'knocks.certificate-refused.text': 'It showed no certificate that is accepted here.',
+  'knocks.tls-failed.text':
+    'It and Tern found no way to encrypt that both know, or it does not trust this PC.',
   'knocks.http-request.text': 'A web browser or a program for web pages called the port for DICOM.',
   'knocks.not-dicom.text': 'It speaks something else than DICOM to this port.',
   'knocks.broke-rules.text':
@@ -43,6 +47,12 @@ export const EN_REFUSED = {
     'Do not delete it from the machine. Tell whoever runs your cloud, then send again.',
   'remedy.change-device.no-tls':
     'Switch TLS off for this connection on the machine, or give it the port of this PC that is meant for TLS.',
+  'remedy.trust-certificate':
+    'If the machine is yours, ask your technician to have its certificate trusted here.',
+  'remedy.change-device.use-tls':
+    'Switch TLS on for this connection on the machine, or give it the port of this PC that is meant for plain DICOM.',
+  'remedy.change-device.newer-tls':
+    'The machine has to speak TLS 1.2 or newer and to trust the certificate of this PC. Your technician can export it.',
   'remedy.change-device.called-ae':
     'No list can hold that. Type an AE title of plain letters and digits into the machine.',
   'remedy.change-device.offer':

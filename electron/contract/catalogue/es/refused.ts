@@ -9,6 +9,10 @@ export const ES_REFUSED: TranslationOf<typeof EN_REFUSED, OneManyOther> = {
   'knocks.nothing-accepted.text': 'Quería pasar, entre otras cosas: {{kind}}. No se aceptó nada.',
   'knocks.object-refused.text': 'Lo que envió: {{kind}}. {{meaning}}',
   'knocks.tls-hello.text': 'Inició una conexión cifrada (TLS) en el puerto para DICOM sin cifrar.',
+  'knocks.tls-missing.text': 'Ha llegado sin cifrar al puerto de DICOM cifrado.',
+  'knocks.certificate-refused.text': 'No ha mostrado ningún certificado que se acepte aquí.',
+  'knocks.tls-failed.text':
+    'Él y Tern no han encontrado una forma común de cifrar, o no confía en este PC.',
   'knocks.http-request.text':
     'Un navegador o un programa para páginas web llamó al puerto de DICOM.',
   'knocks.not-dicom.text': 'Habla algo distinto de DICOM en este puerto.',
@@ -44,6 +48,12 @@ export const ES_REFUSED: TranslationOf<typeof EN_REFUSED, OneManyOther> = {
     'No lo borre del equipo. Avise a quien administra su nube y envíe después otra vez.',
   'remedy.change-device.no-tls':
     'Desactive TLS para esta conexión en el equipo o indíquele el puerto de este PC destinado a TLS.',
+  'remedy.trust-certificate':
+    'Si el equipo es suyo, pida a su servicio técnico que confíe aquí en su certificado.',
+  'remedy.change-device.use-tls':
+    'Active TLS para esta conexión en el equipo, o indíquele el puerto de este PC que es para DICOM sin cifrar.',
+  'remedy.change-device.newer-tls':
+    'El equipo tiene que usar TLS 1.2 o más reciente y confiar en el certificado de este PC. Su servicio técnico puede exportarlo.',
   'remedy.change-device.called-ae':
     'Eso no puede estar en ninguna lista. Escriba en el equipo un AE Title de letras y cifras sencillas.',
   'remedy.change-device.offer':

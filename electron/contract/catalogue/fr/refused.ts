@@ -10,6 +10,10 @@ export const FR_REFUSED: TranslationOf<typeof EN_REFUSED, OneManyOther> = {
     "Il voulait transmettre, entre autres : {{kind}}. Rien n'a été accepté.",
   'knocks.object-refused.text': 'Ce qui a été envoyé : {{kind}}. {{meaning}}',
   'knocks.tls-hello.text': 'Il a commencé une connexion chiffrée (TLS) au port du DICOM simple.',
+  'knocks.tls-missing.text': 'Il est venu sans chiffrement au port du DICOM chiffré.',
+  'knocks.certificate-refused.text': "Il n'a présenté aucun certificat accepté ici.",
+  'knocks.tls-failed.text':
+    "Tern et lui n'ont pas trouvé de chiffrement commun, ou il ne fait pas confiance à ce PC.",
   'knocks.http-request.text':
     'Un navigateur ou un programme pour pages web a appelé le port DICOM.',
   'knocks.not-dicom.text': 'Il parle autre chose que DICOM à ce port.',
@@ -46,6 +50,12 @@ export const FR_REFUSED: TranslationOf<typeof EN_REFUSED, OneManyOther> = {
     "Ne l'effacez pas de l'appareil. Prévenez la personne qui gère votre cloud, puis renvoyez.",
   'remedy.change-device.no-tls':
     "Désactivez TLS pour cette connexion sur l'appareil, ou indiquez-lui le port de ce PC prévu pour TLS.",
+  'remedy.trust-certificate':
+    "Si l'appareil est à vous, demandez à votre service informatique de faire confiance ici à son certificat.",
+  'remedy.change-device.use-tls':
+    "Activez TLS pour cette connexion sur l'appareil, ou donnez-lui le port de ce PC prévu pour le DICOM non chiffré.",
+  'remedy.change-device.newer-tls':
+    "L'appareil doit parler TLS 1.2 ou plus récent et faire confiance au certificat de ce PC. Votre service informatique peut l'exporter.",
   'remedy.change-device.called-ae':
     "Cela ne peut figurer dans aucune liste. Saisissez sur l'appareil un AE Title fait de lettres et de chiffres simples.",
   'remedy.change-device.offer':
