@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createAgent } from '../../electron/agent/agent.ts';
+import { createAgent, type Agent } from '../../electron/agent/agent.ts';
 import { openConfigStore } from '../../electron/agent/config/config-store.ts';
 import { PreSharedKey } from '../../electron/agent/secrets/pre-shared-key.ts';
 import { transferQuerySchema } from '../../electron/contract/transfers.ts';
@@ -10,9 +10,55 @@ import { createLogger } from '../../electron/foundation/logger.ts';
 import { CommitmentBench } from '../fakes/commitment-bench.ts';
 import { eventually } from '../fakes/eventually.ts';
 import { MemorySecretStore } from '../fakes/memory-secret-store.ts';
+import { RunningCloud } from '../fakes/running-cloud.ts';
 import { makeTempFolder } from '../fakes/temp-folder.ts';
 import { CT_CONTEXT, deviceRequest, openDevice, storeRq } from '../fakes/test-device.ts';
 import { pskPeer } from '../fakes/tls-peers.ts';
+
+type FarEndAgent = AsyncDisposable & {
+  readonly agent: Agent;
+  /** Of the object that came last. */
+  readonly state: () => Promise<string | undefined>;
+};
+
+/** The real agent with a foreign far end that it asks for its commitment. */
+async function askingAgent(port: number, identity: string, keyHex: string): Promise<FarEndAgent> {
+  const folder = await makeTempFolder();
+  const config = await openConfigStore({
+    file: join(folder.path, 'config.json'),
+    mustExist: false,
+  });
+  await config.set('dicom.port', 0);
+  await config.set('dicom.host', '127.0.0.1');
+  await config.set('commitment.askArchive', true);
+  const agent = await createAgent({
+    dataDir: folder.path,
+    config,
+    secrets: new MemorySecretStore(),
+    clock: systemClock,
+    logger: createLogger({ clock: systemClock, sinks: [] }),
+    farEnd: { host: '127.0.0.1', port, identity, key: PreSharedKey.fromHex(keyHex) },
+    listenPolicy: 'must',
+  });
+  return {
+    agent,
+    state: async () => {
+      const query = transferQuerySchema.parse({ limit: 1 });
+      return (await agent.handlers.listTransfers(query)).entries[0]?.state;
+    },
+    [Symbol.asyncDispose]: async () => {
+      await agent[Symbol.asyncDispose]();
+      await folder[Symbol.asyncDispose]();
+    },
+  };
+}
+
+async function store({ agent }: FarEndAgent): Promise<void> {
+  const device = await openDevice(agent.dicomPort ?? 0, deviceRequest({ contexts: [CT_CONTEXT] }));
+  const stored = await device.requestOne(CT_CONTEXT.id, storeRq('1.2.1'), Buffer.alloc(1000));
+  expect(stored.command.Status).toBe(0);
+  await device.release();
+}
 
 test('with a foreign archive that is asked, the real agent calls an image delivered once the archive commits', async () => {
   await using archive = await CommitmentBench.start();
@@ -26,40 +72,19 @@ test('with a foreign archive that is asked, the real agent calls an image delive
       socket.pipe(inner).pipe(socket);
     },
   });
-  await using folder = await makeTempFolder();
-  const config = await openConfigStore({
-    file: join(folder.path, 'config.json'),
-    mustExist: false,
-  });
-  await config.set('dicom.port', 0);
-  await config.set('dicom.host', '127.0.0.1');
-  await config.set('commitment.askArchive', true);
-  await using agent = await createAgent({
-    dataDir: folder.path,
-    config,
-    secrets: new MemorySecretStore(),
-    clock: systemClock,
-    logger: createLogger({ clock: systemClock, sinks: [] }),
-    farEnd: {
-      host: '127.0.0.1',
-      port: farEnd.port,
-      identity: 'clinic-7',
-      key: PreSharedKey.fromHex(keyHex),
-    },
-    listenPolicy: 'must',
-  });
-  const state = async (): Promise<string | undefined> => {
-    const query = transferQuerySchema.parse({ limit: 1 });
-    return (await agent.handlers.listTransfers(query)).entries[0]?.state;
-  };
-  const device = await openDevice(agent.dicomPort ?? 0, deviceRequest({ contexts: [CT_CONTEXT] }));
-  const stored = await device.requestOne(CT_CONTEXT.id, storeRq('1.2.1'), Buffer.alloc(1000));
-  expect(stored.command.Status).toBe(0);
-  expect(await state()).toBe('accepted');
-  await device.release();
+  await using asking = await askingAgent(farEnd.port, 'clinic-7', keyHex);
+  await store(asking);
   await eventually('the archive was asked', () => archive.ledger.commitments.list(1).length === 1);
-  expect(await state()).toBe('accepted');
+  expect(await asking.state()).toBe('accepted');
   archive.stored('1.2.1', 'delivered');
   archive.service.wake();
-  await eventually('delivered', async () => (await state()) === 'delivered');
+  await eventually('delivered', async () => (await asking.state()) === 'delivered');
+});
+
+test('our own service commits to what it stored, where it is used as a foreign archive', async () => {
+  await using cloud = await RunningCloud.start();
+  const { identity, keyHex } = cloud.addUplink();
+  await using asking = await askingAgent(cloud.cloud.pskPort, identity, keyHex);
+  await store(asking);
+  await eventually('delivered', async () => (await asking.state()) === 'delivered');
 });

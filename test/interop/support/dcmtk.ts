@@ -124,12 +124,12 @@ export async function storescu(
   peer: Peer,
   files: readonly string[],
   objects: readonly Part10[],
-  options: { readonly timeoutMs?: number } = {},
+  options: { readonly timeoutMs?: number; readonly more?: readonly string[] } = {},
 ): Promise<Finished> {
   await using folder = await TempFolder.create('storescu');
   await writeProfile(folder.join('own.cfg'), objects);
   const args = ['-v', '-nh', '-xf', folder.join('own.cfg'), 'OWN', '-pdu', '131072'];
-  const limits = ['-to', '20', '-ta', '20', '-td', '60'];
+  const limits = ['-to', '20', '-ta', '20', '-td', '60', ...(options.more ?? [])];
   return await runProgram(
     dcmtk('storescu'),
     [...args, ...limits, ...peerArguments(peer), '127.0.0.1', `${peer.port}`, ...files],
