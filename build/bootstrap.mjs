@@ -38,6 +38,7 @@ const COMMANDS = {
   fuzz: { script: 'test/fuzz/fuzz.ts', needsBundles: false },
   soak: { script: 'test/soak/run-soak.ts', needsBundles: false },
   bundle: { script: 'build/bundle.ts', needsBundles: false },
+  conformance: { script: 'build/conformance-tables.ts', needsBundles: false },
   tern: { script: 'dist/tern.mjs', needsBundles: true },
   'tern-cloud': { script: 'dist/tern-cloud.mjs', needsBundles: true },
 };

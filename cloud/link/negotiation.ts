@@ -39,7 +39,7 @@ const LITTLE_ENDIAN: ReadonlySet<string> = new Set([
  * procedure steps. A class outside the standard's root is private, and taken as storage.
  */
 const DICOM_ROOT = '1.2.840.10008.';
-const STORAGE_ROOTS = [
+export const STORAGE_ROOTS: readonly string[] = [
   '1.2.840.10008.5.1.4.1.1.',
   // Hanging protocol, colour palette, implant templates, protocol definitions: non-patient object storage.
   '1.2.840.10008.5.1.4.38.1',

@@ -83,7 +83,7 @@ async function run({
     void destination.release();
     return nothingAccepted(subOperations);
   }
-  const plan = planCloudContexts(request.model.getSopClass, LITTLE_ENDIAN, destination.contexts);
+  const plan = planCloudContexts(request.model.getSopClass, GET_TRANSFER_SYNTAXES, destination.contexts);
   using cloud = await openCloud(ports, request, plan, fetch.cloudUser, signal);
   if (!cloud.contexts.has(plan.getContextId)) {
     void cloud.release();
@@ -93,7 +93,11 @@ async function run({
   return endOf(await fetch.run({ request, plan, cloud, destination, signal }), subOperations);
 }
 
-const LITTLE_ENDIAN = [EXPLICIT_VR_LITTLE_ENDIAN, IMPLICIT_VR_LITTLE_ENDIAN];
+/** What C-GET itself is proposed in. */
+export const GET_TRANSFER_SYNTAXES: readonly string[] = [
+  EXPLICIT_VR_LITTLE_ENDIAN,
+  IMPLICIT_VR_LITTLE_ENDIAN,
+];
 
 async function openCloud(
   ports: RetrievePorts,

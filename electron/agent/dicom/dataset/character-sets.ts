@@ -1,5 +1,5 @@
 /** Decoders for Specific Character Set (PS3.3 C.12.1.1.2), by defined term without the prefix. */
-const SINGLE_BYTE: Readonly<Record<string, string>> = {
+export const SINGLE_BYTE: Readonly<Record<string, string>> = {
   '6': 'windows-1252',
   '100': 'windows-1252',
   '101': 'iso-8859-2',
@@ -14,7 +14,7 @@ const SINGLE_BYTE: Readonly<Record<string, string>> = {
   '13': 'shift_jis',
   '166': 'windows-874',
 };
-const MULTI_BYTE: Readonly<Record<string, string>> = {
+export const MULTI_BYTE: Readonly<Record<string, string>> = {
   ISO_IR_192: 'utf-8',
   GB18030: 'gb18030',
   GBK: 'gbk',
