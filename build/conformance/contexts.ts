@@ -16,7 +16,10 @@ import {
   type ContextAnswer,
   type UserItem,
 } from '../../electron/agent/dicom/ul/pdu.ts';
-import { roleSelectionItem, roleSelectionsOf } from '../../electron/agent/dicom/ul/role-selection.ts';
+import {
+  roleSelectionItem,
+  roleSelectionsOf,
+} from '../../electron/agent/dicom/ul/role-selection.ts';
 import { mirroredAnswer } from '../../electron/agent/relay/mirrored-negotiation.ts';
 import { MOVE_MODELS } from '../../electron/agent/retrieve/information-model.ts';
 import {
@@ -49,7 +52,11 @@ const SYNTAXES_IN_WORDS = (uids: readonly string[]): string =>
     : uids.map(transferSyntaxName).join(', ');
 
 /** A request that proposes one transfer syntax for a class. */
-function proposing(sopClassUid: string, syntax: string, userItems: readonly UserItem[]): AAssociateRq {
+function proposing(
+  sopClassUid: string,
+  syntax: string,
+  userItems: readonly UserItem[],
+): AAssociateRq {
   return {
     kind: 'associate-rq',
     protocolVersion: 1,

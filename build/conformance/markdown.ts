@@ -18,7 +18,10 @@ export const tagOf = (digits: string): string => `(${digits.slice(0, 4)},${digit
 const REGION = /(<!-- generated: ([a-z-]+) -->\n)[\s\S]*?(<!-- \/generated -->)/g;
 
 /** The document with each marked region filled. Throws where a region has no table, or a table no region. */
-export function withTables(document: string, tables: Readonly<Record<string, () => string>>): string {
+export function withTables(
+  document: string,
+  tables: Readonly<Record<string, () => string>>,
+): string {
   const unused = new Set(Object.keys(tables));
   const filled = document.replaceAll(
     REGION,

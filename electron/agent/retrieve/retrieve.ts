@@ -83,7 +83,11 @@ async function run({
     void destination.release();
     return nothingAccepted(subOperations);
   }
-  const plan = planCloudContexts(request.model.getSopClass, GET_TRANSFER_SYNTAXES, destination.contexts);
+  const plan = planCloudContexts(
+    request.model.getSopClass,
+    GET_TRANSFER_SYNTAXES,
+    destination.contexts,
+  );
   using cloud = await openCloud(ports, request, plan, fetch.cloudUser, signal);
   if (!cloud.contexts.has(plan.getContextId)) {
     void cloud.release();

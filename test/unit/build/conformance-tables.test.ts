@@ -28,9 +28,17 @@ test('a region without a table, and a table without a region, are told', () => {
   expect(() => withTables(document, tables)).toThrow('no region is marked for two');
 });
 
-test('a heading of the table of contents leads to each heading of the statement', async () => {
+test('the table of contents leads to each heading of the statement', async () => {
   const written = await readFile(STATEMENT, 'utf8');
+  const anchorOf = (heading: string): string =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\w -]/g, '')
+      .replaceAll(' ', '-');
   const headings = [...written.matchAll(/^## (.+)$/gm)].map(([, heading = '']) => heading);
-  const contents = [...written.matchAll(/^- \[(.+)\]\(#.+\)$/gm)].map(([, heading = '']) => heading);
-  expect(contents).toEqual(headings.filter((heading) => heading !== 'Table of contents'));
+  expect([...written.matchAll(/^- \[.+\]\(#.+\)$/gm)].map(([line]) => line)).toEqual(
+    headings
+      .filter((heading) => heading !== 'Table of contents')
+      .map((heading) => `- [${heading}](#${anchorOf(heading)})`),
+  );
 });
