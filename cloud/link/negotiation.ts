@@ -48,6 +48,7 @@ export const STORAGE_ROOTS: readonly string[] = [
   '1.2.840.10008.5.1.4.44.1',
   '1.2.840.10008.5.1.4.45.1',
   '1.2.840.10008.5.1.4.34.7',
+  '1.2.840.10008.5.1.4.34.10',
 ];
 
 /** The service of an abstract syntax, or null where it is not offered. */
