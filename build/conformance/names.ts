@@ -48,7 +48,7 @@ const SOP_CLASS_NAMES: Readonly<Record<string, string>> = {
 const STORAGE_ROOT_NAMES: Readonly<Record<string, string>> = {
   '1.2.840.10008.5.1.4.1.1.': 'every composite storage class of PS3.4 B.5',
   '1.2.840.10008.5.1.4.34.7': 'RT Beams Delivery Instruction',
-  '1.2.840.10008.5.1.4.34.10': 'RT Brachy Application Setup Delivery Instructions',
+  '1.2.840.10008.5.1.4.34.10': 'RT Brachy Application Setup Delivery Instruction',
   '1.2.840.10008.5.1.4.38.1': 'Hanging Protocol',
   '1.2.840.10008.5.1.4.39.1': 'Color Palette',
   '1.2.840.10008.5.1.4.43.1': 'Generic Implant Template',

@@ -5,7 +5,7 @@ test.each([
   ['CT Image', '1.2.840.10008.5.1.4.1.1.2'],
   ['Hanging Protocol', '1.2.840.10008.5.1.4.38.1'],
   ['RT Beams Delivery Instruction', '1.2.840.10008.5.1.4.34.7'],
-  ['RT Brachy Application Setup Delivery Instructions', '1.2.840.10008.5.1.4.34.10'],
+  ['RT Brachy Application Setup Delivery Instruction', '1.2.840.10008.5.1.4.34.10'],
   ['a private class', '1.3.12.2.1107.5.9.1'],
 ])('%s is stored', (_name, uid) => {
   expect(serviceOf(uid)).toBe('storage');
