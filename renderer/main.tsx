@@ -12,6 +12,7 @@ import './styles/transfers.css';
 import './styles/forms.css';
 import './styles/devices.css';
 import './styles/settings.css';
+import './styles/destinations.css';
 import './styles/setup.css';
 import './styles/help.css';
 import { StrictMode } from 'react';

@@ -44,7 +44,9 @@ export class FakeBridge implements Bridge {
   readonly requests: { readonly call: ControlCallName; readonly args: unknown }[] = [];
   answers: { -readonly [K in keyof ControlHandlers]?: ControlHandlers[K] } = {};
   /** What the calls about machines show and change. */
-  readonly destinations = new FakeDestinations((code) => new FakeCallError(code));
+  readonly destinations = new FakeDestinations(
+    (code, fields) => new FakeCallError(code, undefined, fields),
+  );
   readonly machines = new FakeDevices({
     devices: [],
     knocks: [],
