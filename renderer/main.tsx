@@ -11,6 +11,7 @@ import './styles/errors.css';
 import './styles/transfers.css';
 import './styles/forms.css';
 import './styles/devices.css';
+import './styles/machine-details.css';
 import './styles/settings.css';
 import './styles/destinations.css';
 import './styles/setup.css';
