@@ -80,11 +80,11 @@ test('what a machine asked about its images is told with what became of it', asy
   const lines = ct.locator('.machine-commitments li > span:nth-child(2)');
   await lines.first().waitFor();
   expect(await lines.allTextContents()).toEqual([
-    '1 image waiting for images or receipts',
-    '48 images the machine has its answer, all safe',
-    '48 images the machine has its answer, 2 not safe',
-    '48 images the machine could not be told, all safe, 9 tries failed, it takes no such answers there',
-    '48 images answer ready, the machine does not have it yet, all safe, 1 try failed, it cannot be reached',
+    '1 image · waiting for images or receipts',
+    '48 images · the machine has its answer, all safe',
+    '48 images · the machine has its answer, 2 not safe',
+    '48 images · the machine could not be told, all safe, 9 tries failed, it takes no such answers there',
+    '48 images · answer ready, the machine does not have it yet, all safe, 1 try failed, it cannot be reached',
   ]);
   shown.agent.commitments = [sampleCommitment(8, { references: 3 }), ...REQUESTS];
   shown.agent.change({ heartbeat: { ...shown.agent.status.heartbeat, lastAnsweredAt: ago(0) } });

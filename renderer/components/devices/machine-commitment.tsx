@@ -63,8 +63,8 @@ function Requests({ requests }: { readonly requests: readonly Commitment[] }) {
           <li key={request.id} data-state={request.state}>
             <ResultIcon result={resultOf(request)} />
             <span>
-              <strong>{t('count.images', { count: request.references })}</strong>{' '}
-              <span>{commitmentWords(request, words)}</span>
+              <strong>{t('count.images', { count: request.references })}</strong> ·{' '}
+              {commitmentWords(request, words)}
             </span>
             <small>
               <TimeAgo at={request.askedAt} />
