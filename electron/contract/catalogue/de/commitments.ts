@@ -7,7 +7,7 @@ export const DE_COMMITMENTS: TranslationOf<typeof EN_COMMITMENTS, OneOther> = {
   'problem.commitment-undelivered.text':
     '{{device}} hat gefragt, war aber tagelang nicht für die Antwort zu erreichen. Vielleicht behält es Bilder, die es löschen könnte.',
   'problem.commitment-undelivered.advice':
-    'Fragen Sie Ihre Technik, unter welcher Adresse und an welchem Port dieses Gerät Antworten zum Storage Commitment annimmt.',
+    'Fragen Sie Ihre Technik, unter welcher Adresse und an welchem Port dieses Gerät Antworten zum Storage Commitment annimmt, und tragen Sie beides auf der Seite „Geräte“ in seinen Details ein.',
   'problem.commitment-refused.title': 'Das Archiv hat ein Bild nicht bestätigt.',
   'problem.commitment-refused.text':
     'Es kam {{fromDevice}}. Das Archiv hat es angenommen, dann aber nicht dafür gebürgt. Das Bild gilt nicht als übertragen.',

@@ -8,7 +8,7 @@ export const DE_RETRIEVES: TranslationOf<typeof EN_RETRIEVES, OneOther> = {
   'problem.destination-unreachable.text':
     '{{device}} hat nicht geantwortet, Tern abgewiesen oder abgebrochen. Wer die Bilder angefordert hat, hat das erfahren.',
   'problem.destination-unreachable.advice':
-    'Prüfen Sie, ob das Gerät eingeschaltet ist und ob Adresse, Port und AE-Titel stimmen; fordern Sie die Bilder dann noch einmal an. Zum Testen: tern destination echo.',
+    'Prüfen Sie, ob das Gerät eingeschaltet ist und ob Adresse, Port und AE-Titel stimmen; fordern Sie die Bilder dann noch einmal an. Zum Testen: die Seite „Einstellungen“ oder tern destination echo.',
   'field.duplicate': 'Das steht schon in der Liste.',
   'terminal.label.fetching': 'Holt',
   'terminal.fetching': 'für {{destination}}, {{images}}, {{remaining}} stehen noch aus',

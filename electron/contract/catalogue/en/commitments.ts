@@ -4,7 +4,7 @@ export const EN_COMMITMENTS = {
   'problem.commitment-undelivered.text':
     '{{device}} asked, but could not be told the answer for days. It may keep images that it could delete.',
   'problem.commitment-undelivered.advice':
-    'Ask your technician at which address and port this machine takes the answers to its storage commitment.',
+    'Ask your technician at which address and port this machine takes the answers to its storage commitment, and enter them in its details on the Devices page.',
   'problem.commitment-refused.title': 'The archive has not confirmed an image.',
   'problem.commitment-refused.text':
     'It came {{fromDevice}}. The archive took it, but then did not vouch for it. The image does not count as delivered.',

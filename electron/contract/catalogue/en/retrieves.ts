@@ -4,7 +4,7 @@ export const EN_RETRIEVES = {
   'problem.destination-unreachable.text':
     '{{device}} did not answer, turned Tern away or broke off. Whoever asked for the images was told.',
   'problem.destination-unreachable.advice':
-    'Check that it is on, and that its address, port and AE title are right; then ask for the images again. To test it: tern destination echo.',
+    'Check that it is on, and that its address, port and AE title are right; then ask for the images again. To test it: the settings page, or tern destination echo.',
   'field.duplicate': 'This is in the list already.',
   'terminal.label.fetching': 'Fetching',
   'terminal.fetching': 'for {{destination}}, {{images}}, {{remaining}} to come',

@@ -6,7 +6,7 @@ export const ES_COMMITMENTS: TranslationOf<typeof EN_COMMITMENTS, OneManyOther> 
   'problem.commitment-undelivered.text':
     '{{device}} lo preguntó, pero durante días no se le pudo dar la respuesta. Quizá guarde imágenes que podría borrar.',
   'problem.commitment-undelivered.advice':
-    'Pregunte a su técnico en qué dirección y en qué puerto recibe este equipo las respuestas de «storage commitment».',
+    'Pregunte a su técnico en qué dirección y en qué puerto recibe este equipo las respuestas de «storage commitment» y escríbalos en sus detalles, en la página de equipos.',
   'problem.commitment-refused.title': 'El archivo no ha confirmado una imagen.',
   'problem.commitment-refused.text':
     'Venía {{fromDevice}}. El archivo la aceptó, pero después no respondió de ella. La imagen no cuenta como entregada.',

@@ -7,7 +7,7 @@ export const ES_RETRIEVES: TranslationOf<typeof EN_RETRIEVES, OneManyOther> = {
   'problem.destination-unreachable.text':
     '{{device}} no ha respondido, no ha admitido a Tern o ha interrumpido la conexión. Quien pidió las imágenes ha recibido el aviso.',
   'problem.destination-unreachable.advice':
-    'Compruebe que el equipo está encendido y que su dirección, puerto y AE Title son correctos; después pida las imágenes otra vez. Para probarlo: tern destination echo.',
+    'Compruebe que el equipo está encendido y que su dirección, puerto y AE Title son correctos; después pida las imágenes otra vez. Para probarlo: la página de ajustes o tern destination echo.',
   'field.duplicate': 'Esto ya está en la lista.',
   'terminal.label.fetching': 'Trayendo',
   'terminal.fetching': 'para {{destination}}, {{images}}, faltan {{remaining}}',

@@ -6,7 +6,7 @@ export const FR_COMMITMENTS: TranslationOf<typeof EN_COMMITMENTS, OneManyOther> 
   'problem.commitment-undelivered.text':
     "{{device}} l'a demandé, mais la réponse n'a pas pu lui être donnée pendant des jours. Il garde peut-être des images qu'il pourrait effacer.",
   'problem.commitment-undelivered.advice':
-    'Demandez à votre technicien à quelle adresse et sur quel port cet appareil reçoit les réponses de « storage commitment ».',
+    'Demandez à votre technicien à quelle adresse et sur quel port cet appareil reçoit les réponses de « storage commitment », puis saisissez-les dans ses détails sur la page des appareils.',
   'problem.commitment-refused.title': "L'archive n'a pas confirmé une image.",
   'problem.commitment-refused.text':
     "Elle venait {{fromDevice}}. L'archive l'a acceptée, mais ne s'en est pas portée garante ensuite. L'image ne compte pas comme transmise.",

@@ -7,7 +7,7 @@ export const FR_RETRIEVES: TranslationOf<typeof EN_RETRIEVES, OneManyOther> = {
   'problem.destination-unreachable.text':
     "{{device}} n'a pas répondu, a refusé Tern ou a interrompu la connexion. La personne qui a demandé les images en a été avertie.",
   'problem.destination-unreachable.advice':
-    "Vérifiez que l'appareil est allumé et que son adresse, son port et son titre AE sont justes, puis redemandez les images. Pour le tester : tern destination echo.",
+    "Vérifiez que l'appareil est allumé et que son adresse, son port et son titre AE sont justes, puis redemandez les images. Pour le tester : la page des réglages ou tern destination echo.",
   'field.duplicate': 'Cela figure déjà dans la liste.',
   'terminal.label.fetching': 'Récupère',
   'terminal.fetching': 'pour {{destination}}, {{images}}, reste {{remaining}}',
