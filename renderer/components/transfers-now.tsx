@@ -2,25 +2,25 @@ import type { AgentStatus, Transfer } from '../../electron/contract/agent-status
 import type { DeviceName } from '../../electron/contract/devices.ts';
 import { deviceName } from '../../electron/contract/device-words.ts';
 import { useWords } from '../state/words.tsx';
+import { RetrieveRow } from './retrieve-row.tsx';
 import { Timed } from './timed.tsx';
 
-/** What is being transferred at this moment. DICOM does not tell beforehand how much will come, so there is no percentage. */
+/**
+ * What is on its way at this moment: from the machines, and from the cloud. DICOM does not tell beforehand how much a
+ * machine will send, so there is no percentage.
+ */
 export function TransfersNow({
-  transfers,
-  names,
-  lastDeliveredAt,
+  status: { transfers, retrieves, deviceNames, lastDeliveredAt },
   isStale,
 }: {
-  readonly transfers: AgentStatus['transfers'];
-  readonly names: readonly DeviceName[];
-  readonly lastDeliveredAt: string | null;
+  readonly status: AgentStatus;
   readonly isStale: boolean;
 }) {
   const { t } = useWords();
   return (
     <section className="card" aria-labelledby="moving-heading">
       <h2 id="moving-heading">{t('moving.heading')}</h2>
-      {transfers.length === 0 ? (
+      {transfers.length + retrieves.length === 0 ? (
         <p className="empty">
           {t('moving.nothing')}
           {lastDeliveredAt !== null && (
@@ -35,9 +35,12 @@ export function TransfersNow({
             <TransferRow
               key={transfer.associationId}
               transfer={transfer}
-              names={names}
+              names={deviceNames}
               isStale={isStale}
             />
+          ))}
+          {retrieves.map((retrieve) => (
+            <RetrieveRow key={retrieve.id} retrieve={retrieve} names={deviceNames} />
           ))}
         </ul>
       )}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { controlErrorWords } from '../../electron/contract/control-error-words.ts';
 import { CallFailure } from '../components/call-failure.tsx';
 import { AccessRule } from '../components/devices/access-rule.tsx';
@@ -8,6 +8,7 @@ import type { MachineTools } from '../components/devices/machine-tools.ts';
 import { OtherEntries } from '../components/devices/other-entries.tsx';
 import { MachineValues } from '../components/machine-values.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
+import { Said } from '../components/said.tsx';
 import { otherEntries } from '../state/machine-state.ts';
 import type { PageProps } from '../state/page-props.ts';
 import { hrefOf } from '../state/route.ts';
@@ -47,22 +48,5 @@ export function DevicesPage({ bridge, status, isStale }: PageProps) {
         <MachineValues listener={status.listener} />
       </div>
     </>
-  );
-}
-
-/** What was done last. Takes the focus, since the button that did it is gone with its row. */
-function Said({ said }: { readonly said: { readonly text: string } | null }) {
-  const note = useRef<HTMLParagraphElement>(null);
-  useEffect(() => {
-    if (said !== null) note.current?.focus();
-  }, [said]);
-  return (
-    <div role="status">
-      {said !== null && (
-        <p ref={note} className="notice said" tabIndex={-1}>
-          {said.text}
-        </p>
-      )}
-    </div>
   );
 }

@@ -33,12 +33,7 @@ export function HomePage({ bridge, status, headline, isStale, onUnpaired }: Page
         <ProblemList status={status} bridge={bridge} isStale={isStale} max={3} />
         <TodayNumbers today={status.today} />
         <div className="halves">
-          <TransfersNow
-            transfers={status.transfers}
-            names={status.deviceNames}
-            lastDeliveredAt={status.lastDeliveredAt}
-            isStale={isStale}
-          />
+          <TransfersNow status={status} isStale={isStale} />
           <Deliveries bridge={bridge} status={status} isStale={isStale} />
         </div>
       </div>

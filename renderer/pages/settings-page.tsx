@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { controlErrorWords } from '../../electron/contract/control-error-words.ts';
 import { Account } from '../components/account.tsx';
 import { CallFailure } from '../components/call-failure.tsx';
+import { DestinationsCard } from '../components/destinations/destinations-card.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
 import { AdvancedCard } from '../components/settings/advanced-card.tsx';
 import { AppCard } from '../components/settings/app-card.tsx';
@@ -29,6 +30,7 @@ export function SettingsPage({ bridge, status, isStale, onUnpaired }: PageProps)
         <>
           <NetworkCard settings={view.settings} hasDevicesPage={isPaired} />
           <EncryptionCard bridge={bridge} settings={view.settings} />
+          {isPaired && <DestinationsCard bridge={bridge} isStale={isStale} />}
           <SuccessCard policy={status.ackPolicy} pairing={pairing} />
           <InternetCard settings={view.settings} />
         </>

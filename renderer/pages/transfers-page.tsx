@@ -11,12 +11,7 @@ export function TransfersPage({ bridge, status, isStale }: PageProps) {
   return (
     <>
       <PageHeading title={t('transfers.title')} lead={t('transfers.lead')} />
-      <TransfersNow
-        transfers={status.transfers}
-        names={status.deviceNames}
-        lastDeliveredAt={status.lastDeliveredAt}
-        isStale={isStale}
-      />
+      <TransfersNow status={status} isStale={isStale} />
       <BrokenOff bridge={bridge} status={status} isStale={isStale} />
       <History bridge={bridge} status={status} isStale={isStale} />
     </>

@@ -35,6 +35,8 @@ const PAGES: Partial<Readonly<Record<ProblemCode, DashboardPage>>> = {
   'device-vanished': 'transfers',
   'device-aborted': 'transfers',
   'link-lost-while-sending': 'transfers',
+  'destination-unreachable': 'settings',
+  'commitment-undelivered': 'devices',
   'object-refused': 'transfers',
   'receipt-mismatch': 'transfers',
   'receipt-missing': 'transfers',

@@ -27,7 +27,7 @@ export const TEXT: SettingForm<string> = {
 };
 
 /** Decimals with a point or a comma, as the reader is used to; what is no number is left as text. */
-function readNumber(text: string): number | string {
+export function readNumber(text: string): number | string {
   return /^[+-]?\d+(?:[.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : text;
 }
 
@@ -74,6 +74,29 @@ export const PORTS: SettingForm<readonly number[]> = {
   // Which of them it is goes without saying; that it is about a port decides how its limits are written.
   tell: (error) => (/\.\d+$/.test(error.path) ? { ...error, path: 'link.port' } : error),
 };
+
+/** AE titles with commas between them. Where one holds a comma itself, each ends with a semicolon instead. */
+export const TITLES: SettingForm<readonly string[]> = {
+  show: (titles) => ({
+    [ONLY]: titles.some((title) => title.includes(','))
+      ? titles.map((title) => `${title};`).join(' ')
+      : titles.join(', '),
+  }),
+  read: (typed) => {
+    const text = only(typed);
+    return text
+      .split(text.includes(';') ? ';' : ',')
+      .map((title) => title.trim())
+      .filter((title) => title !== '');
+  },
+  // That it is about an AE title decides what is said; which of them it is goes without saying.
+  tell: (error) => (/\.\d+$/.test(error.path) ? { ...error, path: 'dicom.aeTitle' } : error),
+};
+
+/** The same for further titles of this PC: none at all is shown as its own title alone. */
+export function titlesBeside(own: string): SettingForm<readonly string[]> {
+  return { ...TITLES, show: (titles, tag) => TITLES.show(titles.length > 0 ? titles : [own], tag) };
+}
 
 const part = (typed: Typed, name: string): string => typed[name]?.trim() ?? '';
 

@@ -1,6 +1,7 @@
 import type { AgentStatus } from '../../electron/contract/agent-status.ts';
 import type { Association } from '../../electron/contract/associations.ts';
 import type { Bridge } from '../../electron/contract/bridge.ts';
+import type { Commitment } from '../../electron/contract/commitments.ts';
 import type { ControlErrorCode, FieldError } from '../../electron/contract/control-errors.ts';
 import {
   CONTROL_CALLS,
@@ -44,7 +45,9 @@ export class FakeBridge implements Bridge {
   readonly requests: { readonly call: ControlCallName; readonly args: unknown }[] = [];
   answers: { -readonly [K in keyof ControlHandlers]?: ControlHandlers[K] } = {};
   /** What the calls about machines show and change. */
-  readonly destinations = new FakeDestinations((code) => new FakeCallError(code));
+  readonly destinations = new FakeDestinations(
+    (code, fields) => new FakeCallError(code, undefined, fields),
+  );
   readonly machines = new FakeDevices({
     devices: [],
     knocks: [],
@@ -54,6 +57,7 @@ export class FakeBridge implements Bridge {
   readonly certificates = new FakeCertificates((code) => new FakeCallError(code));
   /** Newest first. */
   associations: Association[] = [];
+  commitments: Commitment[] = [];
   /** This PC's own settings, and what the cloud has set on top. */
   config = agentConfigSchema.parse({});
   cloudConfig: CloudConfig | null = null;
@@ -168,8 +172,15 @@ export class FakeBridge implements Bridge {
         nextBefore: null,
       }),
     ...this.machines.handlers,
-    listCommitments: () => Promise.resolve({ commitments: [] }),
-    setCommitmentAddress: () => Promise.resolve({ devices: [] }),
+    listCommitments: ({ limit }) =>
+      Promise.resolve({ commitments: this.commitments.slice(0, limit) }),
+    setCommitmentAddress: ({ aeTitle, to }) => {
+      const { commitment } = this.config;
+      const others = commitment.devices.filter((one) => one.aeTitle !== aeTitle);
+      const devices = to === null ? others : [...others, { aeTitle, ...to }];
+      this.config = { ...this.config, commitment: { ...commitment, devices } };
+      return Promise.resolve({ devices });
+    },
     ...this.certificates.handlers,
     ...this.destinations.handlers,
     getConfig: () => Promise.resolve(this.config),

@@ -4,6 +4,7 @@ import type {
   LedgerEntry,
   Transfer,
 } from '../../electron/contract/agent-status.ts';
+import type { Retrieve } from '../../electron/contract/destinations.ts';
 import type { Problem, ProblemCode } from '../../electron/contract/problems.ts';
 
 /** A time `secondsAgo` before now, as the agent writes it. */
@@ -120,6 +121,21 @@ export function sampleTransfer(changes: Partial<Transfer> = {}): Transfer {
     objectsDone: 23,
     bytes: 55_800_000,
     bytesPerSecond: 6_200_000,
+    ...changes,
+  };
+}
+
+/** Three of twelve images that a workstation asked for. */
+export function sampleRetrieve(id: string, changes: Partial<Retrieve> = {}): Retrieve {
+  return {
+    id,
+    source: { kind: 'device', device: { aeTitle: 'READING', address: '192.168.1.50' } },
+    destination: 'WORKSTATION',
+    startedAt: ago(4),
+    remaining: 9,
+    completed: 3,
+    failed: 0,
+    warning: 0,
     ...changes,
   };
 }

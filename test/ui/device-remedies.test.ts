@@ -63,7 +63,7 @@ test('a machine shows its room, what it sends and which titles it calls; the roo
   expect(facts).toMatch(
     /What it sendsultrasound image, JPEG: 1,180, last .*report, uncompressed: 24/,
   );
-  expect(facts).toContain('AE titles that it callsTERNMay call onlyTERN');
+  expect(facts).toContain('AE titles that it callsTERN');
   await us.getByRole('button', { name: 'Rename' }).click();
   const room = us.getByRole('textbox', { name: 'Room', exact: true });
   expect(await room.inputValue()).toBe('Room 2');

@@ -4,11 +4,11 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AssociationRejectedError } from '../../electron/agent/dicom/services/requestor.ts';
 import { REJECTION } from '../../electron/agent/dicom/ul/pdu.ts';
-import { WEB_API_PREFIX, type ControlArgs } from '../../electron/contract/control.ts';
 import { deviceRequest, echoRq, openDevice } from '../fakes/test-device.ts';
 import { needsPrograms } from '../fixtures/programs.ts';
 import { CloudProcess } from '../fixtures/tern.ts';
 import { launchBrowser, openPage } from './support/browser.ts';
+import { pairOverWeb } from './support/pairing.ts';
 import { runRealAgent } from './support/real-agent.ts';
 import { goTo } from './support/stage.ts';
 
@@ -20,20 +20,6 @@ beforeAll(async () => {
   if (hasBrowser) browser = await launchBrowser();
 });
 afterAll(() => browser?.close());
-
-/** Pairs over the loopback web form, as the dashboard does. */
-async function pair(address: string, args: ControlArgs<'pair'>): Promise<void> {
-  const { origin, hash } = new URL(address);
-  const response = await fetch(`${origin}${WEB_API_PREFIX}pair`, {
-    method: 'POST',
-    headers: {
-      authorization: `Bearer ${new URLSearchParams(hash.slice(1)).get('token')}`,
-      'content-type': 'application/json',
-    },
-    body: JSON.stringify(args),
-  });
-  expect(response.status, await response.text()).toBe(200);
-}
 
 /** One C-ECHO of a machine; its status, or how its association was rejected. */
 async function echo(port: number): Promise<unknown> {
@@ -50,7 +36,7 @@ async function echo(port: number): Promise<unknown> {
 test('a machine that is not on the list knocks, is allowed with one click, and is served', async () => {
   await using cloud = await CloudProcess.start();
   await using agent = await runRealAgent();
-  await pair(agent.address, {
+  await pairOverWeb(agent.address, {
     code: await cloud.pairingCode('Elm Street Clinic'),
     cloudUrl: cloud.url,
     caPem: await readFile(join(cloud.data, 'ca.pem'), 'utf8'),

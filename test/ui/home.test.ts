@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { ago, sampleEntry, sampleTransfer } from '../fakes/sample-status.ts';
-import { useStage, type Shown } from './support/stage.ts';
+import { ago, sampleEntry, sampleRetrieve, sampleTransfer } from '../fakes/sample-status.ts';
+import { accessibilityFaults, sidewaysOverflow } from './support/browser.ts';
+import { useStage, WINDOWS, type Shown } from './support/stage.ts';
 
 const stage = useStage();
 
@@ -22,6 +23,43 @@ test('follows an image through: sending, awaiting its receipt, in the cloud', as
   await page.getByText('Every image is in the cloud.').waitFor();
   expect(await page.locator('[data-number=delivered] dd').textContent()).toBe('414');
   expect(await h1.count()).toBe(1);
+});
+
+test('tells what is fetched from the cloud: how much of all, to whom, and who asked', async () => {
+  await using shown = await stage().show('online');
+  const { page, agent } = shown;
+  const moving = card(shown, 'On the way');
+  const counts = { remaining: 8, completed: 2, warning: 1, failed: 1 };
+  const unknown = { remaining: 0, completed: 0, warning: 0, failed: 0 };
+  agent.change({
+    deviceNames: [{ aeTitle: 'READING', address: '192.168.1.50', name: 'Reading room' }],
+    retrieves: [
+      sampleRetrieve('r1', counts),
+      sampleRetrieve('r2', {
+        ...unknown,
+        source: { kind: 'order', orderId: 'o-1' },
+        destination: 'READING',
+      }),
+    ],
+  });
+  await moving.getByText('3 of 12 images to WORKSTATION', { exact: true }).waitFor();
+  expect(await moving.getByRole('listitem').allTextContents()).toEqual([
+    '3 of 12 images to WORKSTATION1 could not be handed onFrom the cloud, asked for by Reading room',
+    'Looking for the images for Reading roomFrom the cloud, which sends them itself',
+  ]);
+  expect(await moving.getByText('Nothing is being sent').count()).toBe(0);
+  const bar = moving.getByRole('progressbar', { name: '3 of 12 images to WORKSTATION' });
+  expect(await bar.evaluate((element: HTMLProgressElement) => element.position)).toBeCloseTo(1 / 3);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    expect(await accessibilityFaults(page)).toEqual([]);
+  }
+  for (const [width, height] of WINDOWS) {
+    await page.setViewportSize({ width, height });
+    expect(await sidewaysOverflow(page)).toBe(0);
+  }
+  agent.change({ retrieves: [] });
+  await moving.getByText('Nothing is being sent at the moment.').waitFor();
 });
 
 test('pauses and resumes, and says so at once', async () => {

@@ -2,6 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, test } from 'vitest';
+import { sampleRetrieve } from '../fakes/sample-status.ts';
 import { openPage } from './support/browser.ts';
 import { CLINIC, REFUSED } from './support/clinic.ts';
 import { SCENES } from './support/scenes.ts';
@@ -11,6 +12,10 @@ import { goTo, useStage, type Shown } from './support/stage.ts';
 const FOLDER = join(dirname(fileURLToPath(import.meta.url)), '../../.tern-screenshots');
 const LOCALES = ['en-GB', 'de-DE', 'es-ES', 'fr-FR'] as const;
 const DESK = { width: 1240, height: 900 };
+const WORKSTATIONS = [
+  { aeTitle: 'WORKSTATION', host: '192.168.1.50', port: 104, tls: false },
+  { aeTitle: 'READING', host: 'reading.elm-street.example', port: 2762, tls: true },
+];
 const THEMES = ['light', 'dark'] as const;
 
 const stage = useStage();
@@ -50,6 +55,8 @@ describe.each(LOCALES)('pictures in %s', (locale) => {
   test('of every page', async () => {
     await using shown = await stage().show('transferring', { locale });
     shown.agent.machines.devices = [...CLINIC];
+    shown.agent.destinations.destinations = [...WORKSTATIONS];
+    shown.agent.change({ retrieves: [sampleRetrieve('r1')] });
     shown.agent.machines.knocks = REFUSED.filter(({ reason }) => reason === 'not-allowed');
     for (const at of ['transfers', 'devices', 'errors', 'settings', 'help', 'setup'] as const) {
       await shown.page.setViewportSize(DESK);

@@ -60,7 +60,7 @@ test('checks while typing, keeps nothing that is wrong, and Escape or Undo bring
   await using shown = await stage().show('online', AT);
   const { page } = shown;
   const port = field(page, 'Port').first();
-  const words = page.locator('.setting').nth(1).locator('.setting-message');
+  const words = page.locator('.setting').nth(2).locator('.setting-message');
   await port.fill('70000');
   await words.getByText('The largest number allowed here is 65535.').waitFor();
   expect(await port.getAttribute('aria-invalid')).toBe('true');
@@ -107,8 +107,30 @@ test('what the agent refuses is said beside the field and stays as it was typed'
   await page.getByText('The settings could not be saved.').waitFor();
   delete agent.answers.setConfig;
   await port.press('Enter');
-  await page.locator('.setting').nth(1).getByText('Saved').waitFor();
+  await page.locator('.setting').nth(2).getByText('Saved').waitFor();
   expect(agent.config.dicom.port).toBe(104);
+});
+
+test('the sentence under the AE title says what becomes of other titles', async () => {
+  await using shown = await stage().show('online', AT);
+  const { page, agent } = shown;
+  const titles = field(page, 'Further AE titles');
+  await page.getByText('Images under other titles get through too').waitFor();
+  expect(await titles.inputValue()).toBe('');
+  await titles.fill('ARCHIVE, ÜBER');
+  await message(page, 'Further AE titles').getByText('but no umlauts').waitFor();
+  await titles.fill('ARCHIVE,  OLD PACS');
+  await titles.press('Enter');
+  await page.getByText('only the titles below get through').waitFor();
+  expect(await titles.inputValue()).toBe('ARCHIVE, OLD PACS');
+  expect(agent.config.dicom.calledAeTitles).toEqual(['ARCHIVE', 'OLD PACS']);
+  await titles.fill('TERN');
+  await titles.press('Enter');
+  await page.getByText('Images under any other title are turned away.').waitFor();
+  await titles.fill('');
+  await titles.press('Enter');
+  await page.getByText('Images under other titles get through too').waitFor();
+  expect(agent.config.dicom.calledAeTitles).toBeNull();
 });
 
 test('two that belong together are kept when both are there, and emptied together', async () => {
@@ -349,8 +371,8 @@ async function troubled(shown: Shown): Promise<void> {
   await unfoldAll(shown);
   const inputs = page.locator('.setting input[type=text]');
   await inputs.nth(0).fill('CLINIC1');
-  await inputs.nth(1).fill('70000');
-  await inputs.nth(2).fill('');
+  await inputs.nth(2).fill('70000');
+  await inputs.nth(3).fill('');
   await page.locator('.setting .setting-message[data-kind=saved]').waitFor();
   await page.locator('.certificate-state + .buttons button').first().click();
   await page.locator('.certificate-adding').waitFor();

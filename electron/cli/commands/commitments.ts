@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import { commitmentWords } from '../../contract/commitment-words.ts';
 import type { Commitment } from '../../contract/commitments.ts';
 import { deviceName } from '../../contract/device-words.ts';
 import type { DeviceName } from '../../contract/devices.ts';
@@ -11,26 +12,6 @@ import { tell, withAgent } from '../with-agent.ts';
 
 type ListOptions = CommonOptions & { readonly limit: number };
 
-function stateWords({ state, failed, attempts, fault }: Commitment, { t }: Translator): string {
-  const failedWords =
-    failed === 0
-      ? t('terminal.commitments.allSafe')
-      : t('terminal.commitments.notSafe', { count: failed ?? 0 });
-  const isUntold = state === 'reporting' || state === 'undelivered';
-  return [
-    t(`terminal.commitments.${state}`),
-    ...(failed === null ? [] : [failedWords]),
-    ...(isUntold && fault !== null
-      ? [
-          t('terminal.commitments.attempts', {
-            count: attempts,
-            reason: t(`terminal.commitments.fault.${fault}`),
-          }),
-        ]
-      : []),
-  ].join(', ');
-}
-
 function commitmentLine(
   commitment: Commitment,
   names: readonly DeviceName[],
@@ -40,7 +21,7 @@ function commitmentLine(
     timeWords(commitment.askedAt, words).padEnd(22),
     deviceName(commitment.device, names).padEnd(16),
     words.t('count.images', { count: commitment.references }).padStart(12),
-    stateWords(commitment, words),
+    commitmentWords(commitment, words),
   ].join('  ');
 }
 

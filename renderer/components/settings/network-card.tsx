@@ -1,7 +1,7 @@
 import { hrefOf } from '../../state/route.ts';
-import { numberIn, ONLY, TEXT } from '../../state/setting-forms.ts';
+import { numberIn, ONLY, orNone, TEXT, titlesBeside } from '../../state/setting-forms.ts';
 import type { Settings } from '../../state/use-settings.ts';
-import { useWords } from '../../state/words.tsx';
+import { useWords, type PageWords } from '../../state/words.tsx';
 import { TypedSetting } from './typed-setting.tsx';
 
 const PORT_PARTS = [{ name: ONLY, isNumber: true }];
@@ -15,6 +15,7 @@ export function NetworkCard({
   readonly hasDevicesPage: boolean;
 }) {
   const { t } = useWords();
+  const { aeTitle } = settings.config.dicom;
   return (
     <section className="card" aria-labelledby="settings-network">
       <h2 id="settings-network">{t('settings.network.heading')}</h2>
@@ -24,7 +25,15 @@ export function NetworkCard({
         path="dicom.aeTitle"
         form={TEXT}
         label={t('values.aeTitle')}
-        hint={t('settings.aeTitle.hint')}
+        hint={aeTitleHint(settings.config.dicom, t)}
+      />
+      <TypedSetting
+        settings={settings}
+        path="dicom.calledAeTitles"
+        form={orNone(titlesBeside(aeTitle))}
+        label={t('settings.calledTitles')}
+        hint={t('settings.calledTitles.hint')}
+        parts={[{ name: ONLY, isWide: true, placeholder: t('settings.calledTitles.none') }]}
       />
       <TypedSetting
         settings={settings}
@@ -43,4 +52,14 @@ export function NetworkCard({
       )}
     </section>
   );
+}
+
+/** What becomes of images under other titles. */
+function aeTitleHint(
+  { aeTitle, calledAeTitles }: Settings['config']['dicom'],
+  t: PageWords['t'],
+): string {
+  if (calledAeTitles === null) return t('settings.aeTitle.hint');
+  const hasOthers = calledAeTitles.some((title) => title !== aeTitle);
+  return t(hasOthers ? 'settings.aeTitle.hintListed' : 'settings.aeTitle.hintOnly');
 }

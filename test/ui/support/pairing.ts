@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { WEB_API_PREFIX, type ControlArgs } from '../../../electron/contract/control.ts';
 
 /** A cloud as a person is told of it. */
 export type CloudToName = {
@@ -24,4 +25,18 @@ export async function typeCode(page: Page, code: string): Promise<void> {
   await field.fill('');
   await field.pressSequentially(code);
   await page.getByRole('button', { name: 'Pair', exact: true }).click();
+}
+
+/** Pairs over the loopback web form, as the dashboard does. */
+export async function pairOverWeb(address: string, args: ControlArgs<'pair'>): Promise<void> {
+  const { origin, hash } = new URL(address);
+  const response = await fetch(`${origin}${WEB_API_PREFIX}pair`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${new URLSearchParams(hash.slice(1)).get('token')}`,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify(args),
+  });
+  if (!response.ok) throw new Error(`pairing failed: ${await response.text()}`);
 }

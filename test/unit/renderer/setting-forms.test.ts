@@ -6,6 +6,8 @@ import {
   orNone,
   PORTS,
   PROXY,
+  TITLES,
+  titlesBeside,
 } from '../../../renderer/state/setting-forms.ts';
 
 const one = (text: string) => ({ [ONLY]: text });
@@ -63,4 +65,30 @@ test('a proxy is nothing only when both of its parts are empty', () => {
   expect(PROXY.read({ host: ' ', port: '' })).toBeNull();
   expect(PROXY.read({ host: 'proxy', port: '' })).toEqual({ host: 'proxy', port: '' });
   expect(PROXY.read({ host: 'proxy', port: '3128' })).toEqual({ host: 'proxy', port: 3128 });
+});
+
+describe('AE titles', () => {
+  test.each([
+    ['TERN', ['TERN']],
+    [' TERN ,ARCHIVE, ', ['TERN', 'ARCHIVE']],
+    ['MY TITLE, B', ['MY TITLE', 'B']],
+    ['A,B; C', ['A,B', 'C']],
+    ['', []],
+  ])('%j is read as %j', (text, titles) => {
+    expect(TITLES.read(one(text))).toEqual(titles);
+  });
+
+  test.each([[['A']], [['A', 'B C']], [['A,B']], [['A,B', 'C']]])(
+    '%j is shown so that it is read back the same',
+    (titles) => {
+      expect(TITLES.read(TITLES.show(titles, 'en'))).toEqual(titles);
+    },
+  );
+
+  test('a list without a further title is not shown as if any were taken', () => {
+    const form = orNone(titlesBeside('TERN'));
+    expect(form.show([], 'en')).toEqual(one('TERN'));
+    expect(form.show(null, 'en')).toEqual(one(''));
+    expect(form.read(one(''))).toBeNull();
+  });
 });

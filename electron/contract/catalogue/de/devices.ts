@@ -134,4 +134,10 @@ export const DE_DEVICES: TranslationOf<typeof EN_DEVICES, OneOther> = {
   'forget.done': '{{name}} ist vergessen und darf nicht mehr senden.',
   'forget.doneMaySend':
     '{{name}} ist vergessen. Das Gerät darf weiterhin senden und erscheint dann wieder hier.',
+  'machines.titles': 'AE-Titel, die es ansprechen darf',
+  'machines.titles.hint':
+    'Einer oder mehrere, mit Kommas dazwischen. Leer: alle, die dieser PC annimmt.',
+  'machines.titles.nothing':
+    'Zurzeit darf es keinen ansprechen und kann darum nicht senden. Geben Sie einen ein, oder speichern Sie leer für alle.',
+  'machines.titles.any': 'alle',
 };

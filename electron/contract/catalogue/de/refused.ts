@@ -127,7 +127,6 @@ export const DE_REFUSED: TranslationOf<typeof EN_REFUSED, OneOther> = {
   'machines.sends.none': 'noch nichts',
   'machines.sends.line': '{{kind}}, {{syntax}}: {{number}}, zuletzt {{time}}',
   'machines.calls': 'AE-Titel, die es anspricht',
-  'machines.mayCall': 'Darf nur ansprechen',
   'machines.maybeSame':
     'Es sieht aus wie {{name}}, das sich unter der alten Adresse nicht mehr gemeldet hat.',
   'machines.same': 'Es ist dasselbe Gerät',

@@ -115,4 +115,12 @@ export const DE_SETTINGS: TranslationOf<typeof EN_SETTINGS, OneOther> = {
   'settings.keepDays.hint':
     'Wie lange aufgehoben wird, was übertragen wurde. Patientendaten stehen nicht darin.',
   'settings.keepDays.unit': 'Tage',
+  'settings.aeTitle.hintListed':
+    'Der Name dieses PCs, der an den Geräten eingegeben wird. Außer ihm kommen nur die Titel darunter durch; sie werden unverändert weitergegeben.',
+  'settings.aeTitle.hintOnly':
+    'Der Name dieses PCs, der an den Geräten eingegeben wird. Bilder unter jedem anderen Titel werden abgewiesen.',
+  'settings.calledTitles': 'Weitere AE-Titel',
+  'settings.calledTitles.hint':
+    'Titel, an die Geräte ebenfalls senden dürfen, mit Kommas dazwischen. Leer: jeder Titel. Um keinen anderen anzunehmen, geben Sie den AE-Titel selbst ein.',
+  'settings.calledTitles.none': 'jeder',
 };

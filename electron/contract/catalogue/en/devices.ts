@@ -126,4 +126,10 @@ export const EN_DEVICES = {
   'forget.cancel': 'Keep it',
   'forget.done': '{{name}} is forgotten and may not send any more.',
   'forget.doneMaySend': '{{name}} is forgotten. It may still send, and is back here when it does.',
+  'machines.titles': 'AE titles that it may call',
+  'machines.titles.hint':
+    'One or several, with commas between them. Leave it empty for any that this PC takes.',
+  'machines.titles.nothing':
+    'At present it may call none, so it cannot send. Type one, or save it empty for any.',
+  'machines.titles.any': 'any',
 } as const;

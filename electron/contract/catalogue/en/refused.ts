@@ -120,7 +120,6 @@ export const EN_REFUSED = {
   'machines.sends.none': 'nothing yet',
   'machines.sends.line': '{{kind}}, {{syntax}}: {{number}}, last {{time}}',
   'machines.calls': 'AE titles that it calls',
-  'machines.mayCall': 'May call only',
   'machines.maybeSame': 'It looks like {{name}}, which has not come from its old address since.',
   'machines.same': 'It is the same machine',
   'machines.merged':

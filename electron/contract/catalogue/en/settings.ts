@@ -110,4 +110,12 @@ export const EN_SETTINGS = {
   'settings.keepDays': 'Delivery record',
   'settings.keepDays.hint': 'For how long it is kept what was delivered. It holds no patient data.',
   'settings.keepDays.unit': 'days',
+  'settings.aeTitle.hintListed':
+    'The name of this PC that is typed into the machines. Besides it, only the titles below get through; they are passed on as they are.',
+  'settings.aeTitle.hintOnly':
+    'The name of this PC that is typed into the machines. Images under any other title are turned away.',
+  'settings.calledTitles': 'Further AE titles',
+  'settings.calledTitles.hint':
+    'Titles that machines may send to as well, with commas between them. Empty: any title. To take no other, type the AE title itself.',
+  'settings.calledTitles.none': 'any',
 } as const;

@@ -139,4 +139,10 @@ export const ES_DEVICES: TranslationOf<typeof EN_DEVICES, OneManyOther> = {
   'forget.done': '{{name}} está olvidado y ya no puede enviar.',
   'forget.doneMaySend':
     '{{name}} está olvidado. Aún puede enviar, y entonces volverá a aparecer aquí.',
+  'machines.titles': 'AE Titles a los que puede llamar',
+  'machines.titles.hint':
+    'Uno o varios, separados por comas. Déjelo vacío para todos los que admite este PC.',
+  'machines.titles.nothing':
+    'Ahora no puede llamar a ninguno, así que no puede enviar. Escriba uno, o guarde el campo vacío para todos.',
+  'machines.titles.any': 'todos',
 };

@@ -125,7 +125,6 @@ export const ES_REFUSED: TranslationOf<typeof EN_REFUSED, OneManyOther> = {
   'machines.sends.none': 'nada todavía',
   'machines.sends.line': '{{kind}}, {{syntax}}: {{number}}, última vez {{time}}',
   'machines.calls': 'AE Titles a los que llama',
-  'machines.mayCall': 'Solo puede llamar a',
   'machines.maybeSame': 'Parece ser {{name}}, que no ha vuelto desde su dirección anterior.',
   'machines.same': 'Es el mismo equipo',
   'machines.merged':

@@ -114,4 +114,12 @@ export const ES_SETTINGS: TranslationOf<typeof EN_SETTINGS, OneManyOther> = {
   'settings.keepDays.hint':
     'Cuánto tiempo se guarda lo que se entregó. No contiene datos de pacientes.',
   'settings.keepDays.unit': 'días',
+  'settings.aeTitle.hintListed':
+    'El nombre de este PC que se escribe en los equipos. Aparte de él, solo pasan los títulos de abajo; se transmiten tal cual.',
+  'settings.aeTitle.hintOnly':
+    'El nombre de este PC que se escribe en los equipos. No se admiten imágenes con ningún otro título.',
+  'settings.calledTitles': 'Otros AE Titles',
+  'settings.calledTitles.hint':
+    'Títulos a los que los equipos también pueden enviar, separados por comas. Vacío: cualquier título. Para no admitir ningún otro, escriba el propio AE Title.',
+  'settings.calledTitles.none': 'cualquiera',
 };

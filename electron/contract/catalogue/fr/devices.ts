@@ -141,4 +141,10 @@ export const FR_DEVICES: TranslationOf<typeof EN_DEVICES, OneManyOther> = {
   'forget.done': "{{name}} est oublié et n'a plus le droit d'envoyer.",
   'forget.doneMaySend':
     '{{name}} est oublié. Il peut encore envoyer, et sera alors de nouveau ici.',
+  'machines.titles': "AE Titles qu'il peut appeler",
+  'machines.titles.hint':
+    'Un ou plusieurs, séparés par des virgules. Laissez vide pour tous ceux que ce PC accepte.',
+  'machines.titles.nothing':
+    "Pour l'instant il ne peut en appeler aucun, donc il ne peut pas envoyer. Saisissez-en un, ou enregistrez vide pour tous.",
+  'machines.titles.any': 'tous',
 };

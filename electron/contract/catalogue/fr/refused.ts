@@ -127,7 +127,6 @@ export const FR_REFUSED: TranslationOf<typeof EN_REFUSED, OneManyOther> = {
   'machines.sends.none': 'rien encore',
   'machines.sends.line': '{{kind}}, {{syntax}} : {{number}}, dernière fois {{time}}',
   'machines.calls': "AE Titles qu'il appelle",
-  'machines.mayCall': 'Ne peut appeler que',
   'machines.maybeSame': "Il ressemble à {{name}}, qui n'est plus venu de son ancienne adresse.",
   'machines.same': "C'est le même appareil",
   'machines.merged':

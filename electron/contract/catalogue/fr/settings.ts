@@ -115,4 +115,12 @@ export const FR_SETTINGS: TranslationOf<typeof EN_SETTINGS, OneManyOther> = {
   'settings.keepDays.hint':
     'Combien de temps est conservé ce qui a été livré. Il ne contient pas de données de patients.',
   'settings.keepDays.unit': 'jours',
+  'settings.aeTitle.hintListed':
+    'Le nom de ce PC, à saisir sur les appareils. À part lui, seuls les titres ci-dessous passent ; ils sont transmis tels quels.',
+  'settings.aeTitle.hintOnly':
+    'Le nom de ce PC, à saisir sur les appareils. Les images sous tout autre titre ne sont pas admises.',
+  'settings.calledTitles': 'Autres AE Titles',
+  'settings.calledTitles.hint':
+    "Titres auxquels les appareils peuvent aussi envoyer, séparés par des virgules. Vide : n'importe quel titre. Pour n'en accepter aucun autre, saisissez l'AE Title lui-même.",
+  'settings.calledTitles.none': "n'importe lequel",
 };
