@@ -95,6 +95,14 @@ export function parseHostAndPort(text: string): { readonly host: string; readonl
   return { host, port };
 }
 
+/** How many rows of a list. */
+export function limitOption(): Option {
+  return new Option('--limit <n>', 'how many, newest first')
+    .env('TERN_LIMIT')
+    .default(100)
+    .argParser(parseLimit);
+}
+
 /** Where the agent keeps its data; the same for the agent and for every command that talks to it. */
 export function dataOption(): Option {
   return new Option('--data <dir>', "the agent's data folder")

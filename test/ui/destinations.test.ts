@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { expectAccessibleAndFitting } from './support/expect-fitting.ts';
 import type { Destination } from '../../electron/contract/destinations.ts';
 import { FakeCallError } from '../fakes/fake-bridge.ts';
-import { accessibilityFaults, sidewaysOverflow } from './support/browser.ts';
 import { asked, isFocused } from './support/clinic.ts';
-import { goTo, useStage, WINDOWS, type Shown } from './support/stage.ts';
+import { goTo, useStage, type Shown } from './support/stage.ts';
 
 const stage = useStage();
 const TWO: Destination[] = [
@@ -130,14 +130,7 @@ test.each(['en-GB', 'de-DE', 'es-ES', 'fr-FR'])(
     await region.getByRole('alert').waitFor();
     await region.locator('form button[type=submit]').click();
     await region.locator('[aria-invalid=true]').first().waitFor();
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      expect(await accessibilityFaults(page)).toEqual([]);
-    }
-    for (const [width, height] of WINDOWS) {
-      await page.setViewportSize({ width, height });
-      expect(await sidewaysOverflow(page)).toBe(0);
-    }
+    await expectAccessibleAndFitting(page);
     expect(shown.complaints).toEqual([]);
   },
 );

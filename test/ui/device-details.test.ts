@@ -1,11 +1,11 @@
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { expectAccessibleAndFitting } from './support/expect-fitting.ts';
 import { FakeCallError } from '../fakes/fake-bridge.ts';
 import { sampleCommitment } from '../fakes/sample-commitment.ts';
 import { ago } from '../fakes/sample-status.ts';
-import { accessibilityFaults, sidewaysOverflow } from './support/browser.ts';
 import { asked, showMachines } from './support/clinic.ts';
-import { unfoldAll, useStage, WINDOWS, type Shown } from './support/stage.ts';
+import { unfoldAll, useStage, type Shown } from './support/stage.ts';
 
 const stage = useStage();
 
@@ -139,14 +139,7 @@ test.each(['en-GB', 'de-DE', 'es-ES', 'fr-FR'])(
     await ct.locator('.machine-commitments li').first().waitFor();
     await ct.locator('.commitment-fields input').first().fill('http://ct');
     await ct.locator('[aria-invalid=true]').first().waitFor();
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      expect(await accessibilityFaults(page)).toEqual([]);
-    }
-    for (const [width, height] of WINDOWS) {
-      await page.setViewportSize({ width, height });
-      expect(await sidewaysOverflow(page)).toBe(0);
-    }
+    await expectAccessibleAndFitting(page);
     expect(shown.complaints).toEqual([]);
   },
 );

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { expectAccessibleAndFitting } from './support/expect-fitting.ts';
 import type { Problem } from '../../electron/contract/problems.ts';
 import { FakeCallError } from '../fakes/fake-bridge.ts';
 import { ago, sampleProblem } from '../fakes/sample-status.ts';
-import { accessibilityFaults, sidewaysOverflow } from './support/browser.ts';
-import { goTo, unfoldAll, useStage, WINDOWS, type Shown } from './support/stage.ts';
+import { goTo, unfoldAll, useStage, type Shown } from './support/stage.ts';
 
 const stage = useStage();
 const CT = { aeTitle: 'CT-OLD', address: '192.168.1.44' };
@@ -128,12 +128,5 @@ test('says that there is nothing', async () => {
 test('is accessible and fits into every window with everything unfolded', async () => {
   await using shown = await showProblems();
   await unfoldAll(shown);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await shown.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    expect(await accessibilityFaults(shown.page)).toEqual([]);
-  }
-  for (const [width, height] of WINDOWS) {
-    await shown.page.setViewportSize({ width, height });
-    expect(await sidewaysOverflow(shown.page)).toBe(0);
-  }
+  await expectAccessibleAndFitting(shown.page);
 });

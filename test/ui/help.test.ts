@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { expectAccessibleAndFitting } from './support/expect-fitting.ts';
 import { FakeCallError } from '../fakes/fake-bridge.ts';
 import { ago } from '../fakes/sample-status.ts';
-import { accessibilityFaults, sidewaysOverflow } from './support/browser.ts';
 import { DOCTOR_STEPS, SCENES } from './support/scenes.ts';
-import { goTo, unfoldAll, useStage, WINDOWS, type Shown } from './support/stage.ts';
+import { goTo, unfoldAll, useStage, type Shown } from './support/stage.ts';
 
 const FILES = [
   { name: 'versions.json', text: '{\n  "tern": "0.1.0"\n}\n' },
@@ -112,12 +112,5 @@ test('is accessible and fits with the report unfolded, light and dark', async ()
   await page.getByRole('button', { name: 'Put the report together' }).click();
   await page.getByText('log.txt').waitFor();
   await unfoldAll(shown);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    expect(await accessibilityFaults(page)).toEqual([]);
-  }
-  for (const [width, height] of WINDOWS) {
-    await page.setViewportSize({ width, height });
-    expect(await sidewaysOverflow(page)).toBe(0);
-  }
+  await expectAccessibleAndFitting(page);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { expectAccessibleAndFitting } from './support/expect-fitting.ts';
 import { ago, sampleEntry, sampleRetrieve, sampleTransfer } from '../fakes/sample-status.ts';
-import { accessibilityFaults, sidewaysOverflow } from './support/browser.ts';
-import { useStage, WINDOWS, type Shown } from './support/stage.ts';
+import { useStage, type Shown } from './support/stage.ts';
 
 const stage = useStage();
 
@@ -50,14 +50,7 @@ test('tells what is fetched from the cloud: how much of all, to whom, and who as
   expect(await moving.getByText('Nothing is being sent').count()).toBe(0);
   const bar = moving.getByRole('progressbar', { name: '3 of 12 images to WORKSTATION' });
   expect(await bar.evaluate((element: HTMLProgressElement) => element.position)).toBeCloseTo(1 / 3);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    expect(await accessibilityFaults(page)).toEqual([]);
-  }
-  for (const [width, height] of WINDOWS) {
-    await page.setViewportSize({ width, height });
-    expect(await sidewaysOverflow(page)).toBe(0);
-  }
+  await expectAccessibleAndFitting(page);
   agent.change({ retrieves: [] });
   await moving.getByText('Nothing is being sent at the moment.').waitFor();
 });

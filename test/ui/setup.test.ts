@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { expectAccessibleAndFitting } from './support/expect-fitting.ts';
 import { FakeCallError } from '../fakes/fake-bridge.ts';
 import { ago, lastStep, sampleProblem } from '../fakes/sample-status.ts';
-import { accessibilityFaults, sidewaysOverflow } from './support/browser.ts';
-import { useStage, WINDOWS, type Shown } from './support/stage.ts';
+import { useStage, type Shown } from './support/stage.ts';
 
 const CT = { aeTitle: 'CT-ROOM1', address: '192.168.1.40' };
 const NO_STEPS = { echo: null, image: null, delivered: null, receipt: null };
@@ -210,12 +210,5 @@ test.each(['connect', 'done'])('is accessible and fits, light and dark: %s', asy
     });
     await page.locator('[data-trouble=device-not-allowed]').waitFor();
   }
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    expect(await accessibilityFaults(page)).toEqual([]);
-  }
-  for (const [width, height] of WINDOWS) {
-    await page.setViewportSize({ width, height });
-    expect(await sidewaysOverflow(page)).toBe(0);
-  }
+  await expectAccessibleAndFitting(page);
 });

@@ -1,11 +1,11 @@
 import { expect, test, vi } from 'vitest';
+import { expectAccessibleAndFitting } from './support/expect-fitting.ts';
 import { FakeCallError } from '../fakes/fake-bridge.ts';
 import { sampleDevice } from '../fakes/sample-devices.ts';
 import { SampleLedger } from '../fakes/sample-ledger.ts';
 import { ago, sampleEntry, sampleTransfer } from '../fakes/sample-status.ts';
-import { accessibilityFaults, sidewaysOverflow } from './support/browser.ts';
 import { LEDGER } from './support/scenes.ts';
-import { goTo, useStage, WINDOWS, type Shown } from './support/stage.ts';
+import { goTo, useStage, type Shown } from './support/stage.ts';
 
 const stage = useStage();
 const MANY = 100_000;
@@ -241,14 +241,7 @@ test('is accessible and fits into every window with everything unfolded', async 
   await grid(shown).getByRole('row', { name: '1.2.826.0.1.3680043.10.1338.80' }).click();
   await grid(shown).getByText('Different: the cloud').waitFor();
   await group(shown, 'refused by the cloud').click();
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    expect(await accessibilityFaults(page)).toEqual([]);
-  }
-  for (const [width, height] of WINDOWS) {
-    await page.setViewportSize({ width, height });
-    expect(await sidewaysOverflow(page)).toBe(0);
-  }
+  await expectAccessibleAndFitting(page);
   expect(shown.complaints).toEqual([]);
 });
 

@@ -1,3 +1,4 @@
+import { ownRequest } from '../dicom/services/own-request.ts';
 import type { Socket } from 'node:net';
 import type { Clock } from '../../foundation/clock.ts';
 import { CodedError } from '../../foundation/errors.ts';
@@ -17,10 +18,7 @@ import {
   IMPLICIT_VR_LITTLE_ENDIAN,
   STORAGE_COMMITMENT_SOP_CLASS,
   STORAGE_COMMITMENT_SOP_INSTANCE,
-  TERN_IMPLEMENTATION,
 } from '../dicom/services/sop-classes.ts';
-import { DICOM_APPLICATION_CONTEXT } from '../dicom/ul/pdu.ts';
-import { ownUserItems } from '../dicom/ul/user-information.ts';
 
 const CONTEXT_ID = 1;
 const PDU_BYTES = 64 * 1024;
@@ -91,12 +89,10 @@ function open(
       pduTimeoutMs: ANSWER_TIMEOUT_MS,
       idleTimeoutMs: reportTimeoutMs + ANSWER_TIMEOUT_MS,
     },
-    request: {
-      kind: 'associate-rq',
-      protocolVersion: 1,
+    request: ownRequest({
       calledAeTitle,
       callingAeTitle,
-      applicationContext: DICOM_APPLICATION_CONTEXT,
+
       contexts: [
         {
           id: CONTEXT_ID,
@@ -104,8 +100,8 @@ function open(
           transferSyntaxes: [EXPLICIT_VR_LITTLE_ENDIAN, IMPLICIT_VR_LITTLE_ENDIAN],
         },
       ],
-      userItems: ownUserItems(PDU_BYTES, TERN_IMPLEMENTATION),
-    },
+      maxPduBytes: PDU_BYTES,
+    }),
   });
 }
 

@@ -1,3 +1,4 @@
+import { ownRequest } from '../dicom/services/own-request.ts';
 import type { ReportFault } from '../../contract/commitments.ts';
 import type { Clock } from '../../foundation/clock.ts';
 import type { CommitmentResult } from '../dicom/services/commitment-dataset.ts';
@@ -10,12 +11,10 @@ import {
   EXPLICIT_VR_LITTLE_ENDIAN,
   IMPLICIT_VR_LITTLE_ENDIAN,
   STORAGE_COMMITMENT_SOP_CLASS,
-  TERN_IMPLEMENTATION,
 } from '../dicom/services/sop-classes.ts';
 import { connectTransport } from '../dicom/ul/connect-transport.ts';
-import { DICOM_APPLICATION_CONTEXT, type AAssociateRq } from '../dicom/ul/pdu.ts';
+import { type AAssociateRq } from '../dicom/ul/pdu.ts';
 import { roleSelectionItem, roleSelectionsOf } from '../dicom/ul/role-selection.ts';
-import { ownUserItems } from '../dicom/ul/user-information.ts';
 import { outcomeOf, reportMessage, type ReportOutcome } from './report-message.ts';
 
 const CONTEXT_ID = 1;
@@ -43,12 +42,10 @@ export class ReportCallError extends Error {
 
 /** As the commitment's SCP, though requestor: SCU role no, SCP role yes (PS3.4 J.3.3, PS3.7 D.3.3.4). */
 export function reportRequest({ calledAeTitle, callingAeTitle }: ReportTarget): AAssociateRq {
-  return {
-    kind: 'associate-rq',
-    protocolVersion: 1,
+  return ownRequest({
     calledAeTitle,
     callingAeTitle,
-    applicationContext: DICOM_APPLICATION_CONTEXT,
+
     contexts: [
       {
         id: CONTEXT_ID,
@@ -56,11 +53,11 @@ export function reportRequest({ calledAeTitle, callingAeTitle }: ReportTarget): 
         transferSyntaxes: [EXPLICIT_VR_LITTLE_ENDIAN, IMPLICIT_VR_LITTLE_ENDIAN],
       },
     ],
-    userItems: [
-      ...ownUserItems(PDU_BYTES, TERN_IMPLEMENTATION),
+    maxPduBytes: PDU_BYTES,
+    items: [
       roleSelectionItem({ sopClassUid: STORAGE_COMMITMENT_SOP_CLASS, isScu: false, isScp: true }),
     ],
-  };
+  });
 }
 
 /** An association to a machine for its reports. */

@@ -1,8 +1,6 @@
-import { DICOM_APPLICATION_CONTEXT } from '../dicom/ul/pdu.ts';
-import { ownUserItems } from '../dicom/ul/user-information.ts';
+import { ownRequest } from '../dicom/services/own-request.ts';
 import { DimseAssociation, type DimseUser } from '../dicom/services/dimse-association.ts';
 import { AssociationRejectedError } from '../dicom/services/requestor.ts';
-import { TERN_IMPLEMENTATION } from '../dicom/services/sop-classes.ts';
 import { planDestinationContexts, type WantedClass } from './plan-contexts.ts';
 import { RetrieveError } from './retrieve-error.ts';
 import type { RetrievePorts, RetrieveRequest } from './retrieve-ports.ts';
@@ -25,15 +23,13 @@ export async function openDestination(options: {
       timeouts,
       user,
       signal,
-      request: {
-        kind: 'associate-rq',
-        protocolVersion: 1,
+      request: ownRequest({
         calledAeTitle: request.destination.aeTitle,
         callingAeTitle: request.ownAeTitle,
-        applicationContext: DICOM_APPLICATION_CONTEXT,
+
         contexts: planDestinationContexts(classes),
-        userItems: ownUserItems(maxPduBytes, TERN_IMPLEMENTATION),
-      },
+        maxPduBytes,
+      }),
     });
   } catch (error) {
     signal.throwIfAborted();

@@ -1,9 +1,8 @@
+import { ownRequest } from '../dicom/services/own-request.ts';
 import type { Socket } from 'node:net';
 import type { Destination } from '../../contract/destinations.ts';
 import type { Clock } from '../../foundation/clock.ts';
-import { DICOM_APPLICATION_CONTEXT, type AAssociateRq, type UserItem } from '../dicom/ul/pdu.ts';
-import { ownUserItems } from '../dicom/ul/user-information.ts';
-import { TERN_IMPLEMENTATION } from '../dicom/services/sop-classes.ts';
+import { type AAssociateRq, type UserItem } from '../dicom/ul/pdu.ts';
 import type { UlTimeouts } from '../dicom/ul/watchdog.ts';
 import type { InformationModel } from './information-model.ts';
 import type { RetrieveKeys } from './retrieve-identifier.ts';
@@ -50,17 +49,12 @@ export function cloudRequest(
   items: readonly UserItem[] = [],
 ): AAssociateRq {
   const { callingAeTitle, calledAeTitle, userIdentity } = request;
-  return {
-    kind: 'associate-rq',
-    protocolVersion: 1,
+  return ownRequest({
     calledAeTitle,
     callingAeTitle,
-    applicationContext: DICOM_APPLICATION_CONTEXT,
+
     contexts,
-    userItems: [
-      ...ownUserItems(maxPduBytes, TERN_IMPLEMENTATION),
-      ...items,
-      ...(userIdentity ? [userIdentity] : []),
-    ],
-  };
+    maxPduBytes,
+    items: [...items, ...(userIdentity ? [userIdentity] : [])],
+  });
 }

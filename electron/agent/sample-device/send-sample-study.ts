@@ -1,3 +1,4 @@
+import { ownRequest } from '../dicom/services/own-request.ts';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import type { Clock } from '../../foundation/clock.ts';
@@ -8,11 +9,8 @@ import { ECHO_REQUEST } from '../dicom/services/echo.ts';
 import {
   EXPLICIT_VR_LITTLE_ENDIAN,
   IMPLICIT_VR_LITTLE_ENDIAN,
-  TERN_IMPLEMENTATION,
   VERIFICATION_SOP_CLASS,
 } from '../dicom/services/sop-classes.ts';
-import { DICOM_APPLICATION_CONTEXT } from '../dicom/ul/pdu.ts';
-import { ownUserItems } from '../dicom/ul/user-information.ts';
 import { ULTRASOUND_IMAGE, type SampleObject } from './sample-study.ts';
 
 const IMAGE_CONTEXT_ID = 1;
@@ -54,12 +52,10 @@ export async function sendSampleStudy(options: {
       idleTimeoutMs: TIMEOUT_MS,
     },
     maxPduBytes: PDU_BYTES,
-    request: {
-      kind: 'associate-rq',
-      protocolVersion: 1,
+    request: ownRequest({
       calledAeTitle: options.calledAeTitle,
       callingAeTitle: options.callingAeTitle,
-      applicationContext: DICOM_APPLICATION_CONTEXT,
+
       contexts: [
         {
           id: IMAGE_CONTEXT_ID,
@@ -72,8 +68,8 @@ export async function sendSampleStudy(options: {
           transferSyntaxes: [IMPLICIT_VR_LITTLE_ENDIAN],
         },
       ],
-      userItems: ownUserItems(PDU_BYTES, TERN_IMPLEMENTATION),
-    },
+      maxPduBytes: PDU_BYTES,
+    }),
   });
   // An archive may take images and know no echo.
   if (requestor.contexts.has(ECHO_CONTEXT_ID))

@@ -5,7 +5,7 @@ import type { Association } from '../../contract/associations.ts';
 import { deviceName } from '../../contract/device-words.ts';
 import type { DeviceName } from '../../contract/devices.ts';
 import type { Translator } from '../../contract/translator.ts';
-import { dataOption, jsonOption, parseLimit, type CommonOptions } from '../options.ts';
+import { dataOption, jsonOption, limitOption, type CommonOptions } from '../options.ts';
 import { timeWords } from '../size-words.ts';
 import type { Terminal } from '../terminal.ts';
 import { tell, withAgent } from '../with-agent.ts';
@@ -64,12 +64,7 @@ export function addAssociationsCommand(program: Command, terminal: Terminal): vo
       new Option('--device <title|address>', 'only those of one machine').env('TERN_DEVICE'),
     )
     .addOption(new Option('--incomplete', 'only those of which something is not confirmed'))
-    .addOption(
-      new Option('--limit <n>', 'how many, newest first')
-        .env('TERN_LIMIT')
-        .default(100)
-        .argParser(parseLimit),
-    )
+    .addOption(limitOption())
     .addOption(dataOption())
     .addOption(jsonOption())
     .action((options: AssociationsOptions) => list(options, terminal));

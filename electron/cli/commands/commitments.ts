@@ -1,11 +1,11 @@
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import { commitmentWords } from '../../contract/commitment-words.ts';
 import type { Commitment } from '../../contract/commitments.ts';
 import { deviceName } from '../../contract/device-words.ts';
 import type { DeviceName } from '../../contract/devices.ts';
 import type { Translator } from '../../contract/translator.ts';
 import { badArguments } from '../failure.ts';
-import { dataOption, jsonOption, parseLimit, parsePort, type CommonOptions } from '../options.ts';
+import { dataOption, jsonOption, limitOption, parsePort, type CommonOptions } from '../options.ts';
 import { timeWords } from '../size-words.ts';
 import type { Terminal } from '../terminal.ts';
 import { tell, withAgent } from '../with-agent.ts';
@@ -43,12 +43,7 @@ export function addCommitmentsCommand(program: Command, terminal: Terminal): voi
     .description(
       'list what machines asked by storage commitment and whether they have their answer',
     )
-    .addOption(
-      new Option('--limit <n>', 'how many, newest first')
-        .env('TERN_LIMIT')
-        .default(100)
-        .argParser(parseLimit),
-    )
+    .addOption(limitOption())
     .addOption(dataOption())
     .addOption(jsonOption())
     .action((options: ListOptions) => list(options, terminal));

@@ -10,7 +10,7 @@ import type { DeviceName } from '../../contract/devices.ts';
 import { sopClassWords } from '../../contract/sop-class-words.ts';
 import { deliveryWords } from '../../contract/transfer-words.ts';
 import type { Translator } from '../../contract/translator.ts';
-import { dataOption, jsonOption, parseLimit, parseSince, type CommonOptions } from '../options.ts';
+import { dataOption, jsonOption, limitOption, parseSince, type CommonOptions } from '../options.ts';
 import { sizeWords, timeWords } from '../size-words.ts';
 import type { Terminal } from '../terminal.ts';
 import { tell, withAgent } from '../with-agent.ts';
@@ -86,12 +86,7 @@ export function addTransfersCommand(program: Command, terminal: Terminal): void 
     .description('list what was sent last and what became of it');
   for (const filter of FILTERS) command.addOption(filter);
   command
-    .addOption(
-      new Option('--limit <n>', 'how many, newest first')
-        .env('TERN_LIMIT')
-        .default(100)
-        .argParser(parseLimit),
-    )
+    .addOption(limitOption())
     .addOption(dataOption())
     .addOption(jsonOption())
     .action((options: TransfersOptions) => list(options, terminal));

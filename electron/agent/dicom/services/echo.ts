@@ -1,16 +1,11 @@
+import { ownRequest } from './own-request.ts';
 import type { Socket } from 'node:net';
 import type { Clock } from '../../../foundation/clock.ts';
 import { COMMAND_FIELD, NO_DATASET, type CommandSet } from '../dimse/command-set.ts';
 import { STATUS } from '../dimse/status.ts';
-import { DICOM_APPLICATION_CONTEXT } from '../ul/pdu.ts';
-import { ownUserItems } from '../ul/user-information.ts';
 import type { UlTimeouts } from '../ul/watchdog.ts';
 import { Requestor } from './requestor.ts';
-import {
-  IMPLICIT_VR_LITTLE_ENDIAN,
-  TERN_IMPLEMENTATION,
-  VERIFICATION_SOP_CLASS,
-} from './sop-classes.ts';
+import { IMPLICIT_VR_LITTLE_ENDIAN, VERIFICATION_SOP_CLASS } from './sop-classes.ts';
 
 const ECHO_CONTEXT_ID = 1;
 const ECHO_PDU_BYTES = 16 * 1024;
@@ -38,12 +33,10 @@ export async function echo(options: {
     clock: options.clock,
     timeouts: options.timeouts,
     maxPduBytes: ECHO_PDU_BYTES,
-    request: {
-      kind: 'associate-rq',
-      protocolVersion: 1,
+    request: ownRequest({
       calledAeTitle: options.calledAeTitle,
       callingAeTitle: options.callingAeTitle,
-      applicationContext: DICOM_APPLICATION_CONTEXT,
+
       contexts: [
         {
           id: ECHO_CONTEXT_ID,
@@ -51,8 +44,8 @@ export async function echo(options: {
           transferSyntaxes: [IMPLICIT_VR_LITTLE_ENDIAN],
         },
       ],
-      userItems: ownUserItems(ECHO_PDU_BYTES, TERN_IMPLEMENTATION),
-    },
+      maxPduBytes: ECHO_PDU_BYTES,
+    }),
   });
   if (!requestor.contexts.has(ECHO_CONTEXT_ID)) {
     await requestor.release();
