@@ -16,7 +16,6 @@ const STATUS_WORDS: Readonly<Record<keyof typeof STATUS, readonly [string, strin
   missingAttribute: ['an element is missing', 'A, R'],
   sopClassNotSupported: ['SOP class not supported', 'A'],
   noSuchAction: ['no such action type', 'A, R'],
-  notAuthorized: ['not authorized', 'never sent'],
   duplicateInvocation: ['the transaction is open, for other objects', 'A'],
   unrecognizedOperation: ['the command does not fit the presentation context', 'A, R'],
   resourceLimitation: ['more than is taken', 'A, R'],

@@ -103,7 +103,7 @@ const roleWords = (items: readonly UserItem[], sopClassUid: string): string => {
 };
 
 export function reportContexts(): string {
-  const to = { host: '', port: 0, calledAeTitle: 'DEVICE', callingAeTitle: 'TERN' };
+  const to = { host: '', port: 0, tls: false, calledAeTitle: 'DEVICE', callingAeTitle: 'TERN' };
   const { contexts, userItems } = reportRequest(to);
   const rows = contexts.map(({ abstractSyntax, transferSyntaxes }) => [
     sopClassName(abstractSyntax),

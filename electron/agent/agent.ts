@@ -21,7 +21,7 @@ import { PLAIN_LISTENER } from './listener-purpose.ts';
 import { openPause } from './pause.ts';
 import { RelayReporter } from './relay-reporter.ts';
 import { RelayService } from './relay/relay-service.ts';
-import type { ConnectTls } from './retrieve/connect-destination.ts';
+import type { ConnectTls } from './connect-machine.ts';
 import { createRetrieves, type Retrieves } from './retrieve/create-retrieves.ts';
 import { isSampleDevice } from './sample-device/sample-identity.ts';
 import { UploadLimit } from './relay/upload-limit.ts';
@@ -107,8 +107,11 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
   );
   const dial = async (signal: AbortSignal): Promise<Socket> => (await uplink.dial(signal)).socket;
   const pairing = (): PairingState['kind'] => uplink.current.pairing.kind;
+  const connectTls: ConnectTls = (host, port) => dicomTls.connect(host, port);
   const commitment = started.use(
-    createCommitment({ ledger, clock, logger, problems, config, pairing, dial, changed }),
+    createCommitment({
+      ...{ ledger, clock, logger, problems, config, pairing, dial, connectTls, changed },
+    }),
   );
   const silence = started.use(
     new SilenceWatch({
@@ -125,7 +128,6 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
     isPaused: () => pause.current !== null,
   });
   const uploadLimit = started.use(new UploadLimit({ clock, settings: () => config().link }));
-  const connectTls: ConnectTls = (host, port) => dicomTls.connect(host, port);
   const retrieves: Retrieves = started.use(
     createRetrieves({
       ...{ clock, logger, problems, config, dial, connectTls, changed },

@@ -1,8 +1,9 @@
-import type { Socket } from 'node:net';
 import type { AgentConfig } from '../contract/agent-config.ts';
 import type { ControlHandlers } from '../contract/control.ts';
 import type { DESTINATION_CALLS, Destination } from '../contract/destinations.ts';
 import type { Clock } from '../foundation/clock.ts';
+import { inTurn } from '../foundation/in-turn.ts';
+import type { ConnectMachine } from './connect-machine.ts';
 import type { ConfigStore } from './config/config-store.ts';
 import { ControlError } from './control/control-error.ts';
 import { TlsConnectError } from './dicom-tls/connect-tls.ts';
@@ -16,7 +17,7 @@ export type DestinationParts = {
   readonly config: () => AgentConfig;
   readonly clock: Clock;
   readonly problems: ProblemLog;
-  readonly connectDestination: (destination: Destination, signal: AbortSignal) => Promise<Socket>;
+  readonly connectDestination: ConnectMachine;
 };
 
 /** What the calls about destinations do. */
@@ -24,6 +25,8 @@ export function createDestinationHandlers(
   parts: DestinationParts,
 ): Pick<ControlHandlers, keyof typeof DESTINATION_CALLS> {
   const { configStore, problems } = parts;
+  /** Each from what the one before left. */
+  const change = inTurn();
   const list = (): readonly Destination[] => configStore.get().destinations;
   const find = (aeTitle: string): Destination => {
     const found = list().find((destination) => destination.aeTitle === aeTitle);
@@ -38,21 +41,23 @@ export function createDestinationHandlers(
 
   return {
     listDestinations: () => Promise.resolve({ destinations: [...list()] }),
-    addDestination: async (destination) => {
-      if (list().some(({ aeTitle }) => aeTitle === destination.aeTitle))
-        throw duplicate(destination);
-      await configStore.set('destinations', [...list(), destination]);
-      return {};
-    },
-    removeDestination: async ({ aeTitle }) => {
-      const destination = find(aeTitle);
-      await configStore.set(
-        'destinations',
-        list().filter((other) => other.aeTitle !== aeTitle),
-      );
-      settled(destination);
-      return {};
-    },
+    addDestination: (destination) =>
+      change(async () => {
+        if (list().some(({ aeTitle }) => aeTitle === destination.aeTitle))
+          throw duplicate(destination);
+        await configStore.set('destinations', [...list(), destination]);
+        return {};
+      }),
+    removeDestination: ({ aeTitle }) =>
+      change(async () => {
+        const destination = find(aeTitle);
+        await configStore.set(
+          'destinations',
+          list().filter((other) => other.aeTitle !== aeTitle),
+        );
+        settled(destination);
+        return {};
+      }),
     echoDestination: async ({ aeTitle }) => {
       const destination = find(aeTitle);
       const latencyMs = await echoDestination(parts, destination);

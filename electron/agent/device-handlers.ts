@@ -4,6 +4,7 @@ import type { AllowList, DEVICE_CALLS, KnownDevice } from '../contract/devices.t
 import type { Knock } from '../contract/knocks.ts';
 import { remedyFor, type Refused } from '../contract/remedies.ts';
 import type { Clock } from '../foundation/clock.ts';
+import { inTurn } from '../foundation/in-turn.ts';
 import type { ConfigStore } from './config/config-store.ts';
 import { ControlError } from './control/control-error.ts';
 import { echoDevice } from './echo-device.ts';
@@ -59,13 +60,8 @@ export function withoutEntriesFor(
 /** What the calls about machines do. */
 export function createDeviceHandlers(parts: DeviceParts): DeviceHandlers {
   const { devices, configStore } = parts;
-  let lastChange: Promise<unknown> = Promise.resolve();
   /** One change of the list after the other, each from what the one before left. */
-  const inTurn = <T>(change: () => Promise<T>): Promise<T> => {
-    const result = lastChange.then(change);
-    lastChange = result.catch(() => undefined);
-    return result;
-  };
+  const change = inTurn();
   const allowList = (): AllowList => {
     if (parts.isListFromCloud()) return 'cloud';
     return configStore.get().dicom.allowedDevices === null ? 'open' : 'local';
@@ -91,15 +87,15 @@ export function createDeviceHandlers(parts: DeviceParts): DeviceHandlers {
     },
     setDevice: ({ id, ...changes }) => changing(devices.change(id, changes)),
     mergeDevices: ({ id, into }) => changing(devices.merge(id, into)),
-    allowCalledAe: (args) => inTurn(() => allowCalled(parts, args)),
+    allowCalledAe: (args) => change(() => allowCalled(parts, args)),
     echoDevice: async (args) => ({ latencyMs: await echoKnown(parts, args) }),
     allowDevice: (entry) =>
-      inTurn(async () => {
+      change(async () => {
         await allow(parts, allowList(), entry);
         return { allowList: allowList() };
       }),
     forgetDevice: async ({ id }) => {
-      const result = await inTurn(() => forget(parts, allowList(), id));
+      const result = await change(() => forget(parts, allowList(), id));
       parts.changed();
       return result;
     },

@@ -6,6 +6,8 @@ export const commitmentAddressSchema = z.strictObject({
   aeTitle: aeTitleSchema,
   host: hostSchema,
   port: portSchema,
+  /** DICOM over TLS; the machine's certificate has to be trusted. */
+  tls: z.boolean().default(false),
 });
 export type CommitmentAddress = z.infer<typeof commitmentAddressSchema>;
 
@@ -33,6 +35,8 @@ export type CommitmentState = z.infer<typeof commitmentStateSchema>;
 export const reportFaultSchema = z.enum([
   /** Nothing listens there, or no way leads there. */
   'unreachable',
+  /** No encrypted connection: its certificate is not trusted, or it speaks none. */
+  'not-secure',
   /** A-ASSOCIATE-RJ. */
   'rejected',
   /** It takes no such messages: context or role refused. */
@@ -73,7 +77,10 @@ export const COMMITMENT_CALLS = {
   setCommitmentAddress: {
     args: z.strictObject({
       aeTitle: aeTitleSchema,
-      to: z.strictObject({ host: hostSchema, port: portSchema }).nullable(),
+      /** `tls` left out: as it was for that machine, else in clear. */
+      to: z
+        .strictObject({ host: hostSchema, port: portSchema, tls: z.boolean().optional() })
+        .nullable(),
     }),
     result: z.object({ devices: z.array(commitmentAddressSchema) }),
   },

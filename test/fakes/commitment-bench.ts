@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { ConnectTls } from '../../electron/agent/connect-machine.ts';
 import { CommitmentService } from '../../electron/agent/commitment/commitment-service.ts';
 import {
   COMMAND_FIELD,
@@ -63,6 +64,7 @@ export class CommitmentBench implements AsyncDisposable {
   readonly problems: ProblemLog;
   readonly logLines: string[] = [];
   commitment: Partial<CommitmentConfig> = {};
+  connectTls: ConnectTls = () => Promise.reject(new Error('nobody encrypts here'));
   readonly #stack: AsyncDisposableStack;
 
   private constructor(
@@ -78,6 +80,7 @@ export class CommitmentBench implements AsyncDisposable {
     this.service = stack.use(
       new CommitmentService({
         table: ledger.commitments,
+        connectTls: (host, tlsPort) => this.connectTls(host, tlsPort),
         announced: (uids) => void ledger.associations.announced(uids),
         clock,
         logger: createLogger({

@@ -177,7 +177,7 @@ export class FakeBridge implements Bridge {
     setCommitmentAddress: ({ aeTitle, to }) => {
       const { commitment } = this.config;
       const others = commitment.devices.filter((one) => one.aeTitle !== aeTitle);
-      const devices = to === null ? others : [...others, { aeTitle, ...to }];
+      const devices = to === null ? others : [...others, { aeTitle, ...to, tls: to.tls ?? false }];
       this.config = { ...this.config, commitment: { ...commitment, devices } };
       return Promise.resolve({ devices });
     },

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { TlsConnectError } from '../../electron/agent/dicom-tls/connect-tls.ts';
 import {
   COMMAND_FIELD,
   NO_DATASET,
@@ -22,7 +23,7 @@ import { FakeClock } from '../fakes/fake-clock.ts';
 import { eventually } from '../fakes/eventually.ts';
 import { freePort } from '../fixtures/ports.ts';
 import { ReportReceiver } from '../fakes/report-receiver.ts';
-import { CT_CONTEXT, storeRq } from '../fakes/test-device.ts';
+import { connectTo, CT_CONTEXT, storeRq } from '../fakes/test-device.ts';
 
 const listed = (bench: CommitmentBench) => bench.ledger.commitments.list(10);
 
@@ -114,7 +115,7 @@ test('a machine that has released is called at its address, with the roles that 
   await using bench = await CommitmentBench.start();
   await using receiver = await ReportReceiver.start();
   bench.commitment = {
-    devices: [{ aeTitle: 'US-ROOM2', host: '127.0.0.1', port: receiver.port }],
+    devices: [{ aeTitle: 'US-ROOM2', host: '127.0.0.1', port: receiver.port, tls: false }],
   };
   bench.stored('1.2.1', 'delivered');
   const device = await bench.device();
@@ -132,6 +133,24 @@ test('a machine that has released is called at its address, with the roles that 
     `0014${uid.toString('hex')}0001`,
   ]);
   expect(receiver.reports[0]?.result).toMatchObject({ committed: [ctImage('1.2.1')] });
+  await eventually('delivered', () => listed(bench)[0]?.state === 'delivered');
+});
+
+test('a machine that wants it encrypted is called in no other way', async () => {
+  await using bench = await CommitmentBench.start();
+  await using receiver = await ReportReceiver.start();
+  bench.commitment = {
+    devices: [{ aeTitle: 'US-ROOM2', host: '127.0.0.1', port: receiver.port, tls: true }],
+  };
+  bench.connectTls = () => Promise.reject(new TlsConnectError('tls-not-trusted', 'CN=Other'));
+  bench.stored('1.2.1', 'delivered');
+  const device = await bench.device();
+  await device.ask('1.9.1', '1.2.1');
+  await device.requestor.release();
+  await eventually('a try in vain', () => listed(bench)[0]?.fault === 'not-secure');
+  expect(receiver.requests).toEqual([]);
+  bench.connectTls = (_host, port) => connectTo(port);
+  bench.service.resume();
   await eventually('delivered', () => listed(bench)[0]?.state === 'delivered');
 });
 

@@ -186,7 +186,7 @@ test('a destination over TLS is not called in the clear', async () => {
   const device = bench.device();
   device.move('WS');
   const { command } = await device.final();
-  expect(command.ErrorComment).toBe('destination not reachable');
+  expect(command.ErrorComment).toBe('no encrypted connection to the destination, or not trusted');
   expect(workstation.requests).toEqual([]);
 });
 

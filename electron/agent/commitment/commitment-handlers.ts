@@ -1,5 +1,6 @@
 import type { COMMITMENT_CALLS } from '../../contract/commitments.ts';
 import type { ControlHandlers } from '../../contract/control.ts';
+import { inTurn } from '../../foundation/in-turn.ts';
 import type { ConfigStore } from '../config/config-store.ts';
 import type { CommitmentTable } from '../ledger/commitment-table.ts';
 
@@ -11,21 +12,19 @@ export function createCommitmentHandlers(parts: {
   readonly configStore: ConfigStore;
 }): CommitmentHandlers {
   const { table, configStore } = parts;
-  let lastChange: Promise<unknown> = Promise.resolve();
+  /** Each from what the one before left. */
+  const change = inTurn();
   return {
     listCommitments: ({ limit }) => Promise.resolve({ commitments: [...table.list(limit)] }),
-    setCommitmentAddress: ({ aeTitle, to }) => {
-      // One change of the list after the other, each from what the one before left.
-      const change = lastChange.then(async () => {
-        const others = configStore
-          .get()
-          .commitment.devices.filter((device) => device.aeTitle !== aeTitle);
-        const devices = to === null ? others : [...others, { aeTitle, ...to }];
+    setCommitmentAddress: ({ aeTitle, to }) =>
+      change(async () => {
+        const list = configStore.get().commitment.devices;
+        const others = list.filter((device) => device.aeTitle !== aeTitle);
+        const before = list.find((device) => device.aeTitle === aeTitle);
+        const tls = to?.tls ?? before?.tls ?? false;
+        const devices = to === null ? others : [...others, { aeTitle, ...to, tls }];
         await configStore.set('commitment.devices', devices);
         return { devices };
-      });
-      lastChange = change.catch(() => undefined);
-      return change;
-    },
+      }),
   };
 }

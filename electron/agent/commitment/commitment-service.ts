@@ -14,6 +14,7 @@ import { CommitmentSession } from './commitment-session.ts';
 import { CommitmentWaits } from './commitment-waits.ts';
 import { ReportCourier } from './report-courier.ts';
 import type { ReportOutcome } from './report-message.ts';
+import type { ConnectTls } from '../connect-machine.ts';
 import type { ReportTarget } from './report-call.ts';
 
 /** Of all machines together; a machine that asks beyond that is told to come again. */
@@ -26,6 +27,7 @@ export type CommitmentOptions = {
   readonly problems: Pick<ProblemLog, 'occurred' | 'settled'>;
   /** The settings that hold. */
   readonly config: () => AgentConfig;
+  readonly connectTls: ConnectTls;
   /** A machine names these as sent: what never came is missing. */
   readonly announced: (sopInstanceUids: readonly string[]) => void;
   readonly random?: () => number;
@@ -56,6 +58,7 @@ export class CommitmentService implements OwnService, AsyncDisposable {
     this.#courier = new ReportCourier({
       table,
       clock,
+      connectTls: options.connectTls,
       reportOnOpen: ({ id }, result) => this.#sessions.get(id)?.report(result) ?? null,
       targetOf: (commitment) => targetOf(commitment, config()),
       giveUpAfterDays: () => config().commitment.giveUpAfterDays,
@@ -168,6 +171,7 @@ export function targetOf(
   return {
     host: configured?.host ?? device.address,
     port: configured?.port ?? commitment.defaultPort,
+    tls: configured?.tls ?? false,
     calledAeTitle: device.aeTitle,
     callingAeTitle: calledAeTitle === '' ? dicom.aeTitle : calledAeTitle,
   };

@@ -6,6 +6,7 @@ import type { Logger } from '../../foundation/logger.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { OwnService } from '../relay/own-service.ts';
 import type { ProblemLog } from '../status/problem-log.ts';
+import type { ConnectTls } from '../connect-machine.ts';
 import { ArchiveAsker } from './archive-asker.ts';
 import { CommitmentService } from './commitment-service.ts';
 
@@ -29,6 +30,7 @@ export function createCommitment(parts: {
   readonly problems: ProblemLog;
   readonly config: () => AgentConfig;
   readonly pairing: () => PairingState['kind'];
+  readonly connectTls: ConnectTls;
   readonly dial: (signal: AbortSignal) => Promise<Socket>;
   readonly changed: () => void;
 }): StorageCommitment {
@@ -39,6 +41,7 @@ export function createCommitment(parts: {
     logger,
     problems,
     config,
+    connectTls: parts.connectTls,
     announced: (uids) => {
       ledger.associations.announced(uids);
     },

@@ -1,6 +1,8 @@
 import { ownRequest } from '../dicom/services/own-request.ts';
 import type { ReportFault } from '../../contract/commitments.ts';
 import type { Clock } from '../../foundation/clock.ts';
+import { connectMachineBy, type ConnectTls, type MachinePlace } from '../connect-machine.ts';
+import { TlsConnectError } from '../dicom-tls/connect-tls.ts';
 import type { CommitmentResult } from '../dicom/services/commitment-dataset.ts';
 import {
   AssociationAbortedError,
@@ -12,8 +14,7 @@ import {
   IMPLICIT_VR_LITTLE_ENDIAN,
   STORAGE_COMMITMENT_SOP_CLASS,
 } from '../dicom/services/sop-classes.ts';
-import { connectTransport } from '../dicom/ul/connect-transport.ts';
-import { type AAssociateRq } from '../dicom/ul/pdu.ts';
+import type { AAssociateRq } from '../dicom/ul/pdu.ts';
 import { roleSelectionItem, roleSelectionsOf } from '../dicom/ul/role-selection.ts';
 import { outcomeOf, reportMessage, type ReportOutcome } from './report-message.ts';
 
@@ -23,9 +24,7 @@ const CONNECT_TIMEOUT_MS = 10_000;
 const ANSWER_TIMEOUT_MS = 30_000;
 
 /** Where a machine takes its reports, and who calls it. */
-export type ReportTarget = {
-  readonly host: string;
-  readonly port: number;
+export type ReportTarget = MachinePlace & {
   readonly calledAeTitle: string;
   readonly callingAeTitle: string;
 };
@@ -45,7 +44,6 @@ export function reportRequest({ calledAeTitle, callingAeTitle }: ReportTarget): 
   return ownRequest({
     calledAeTitle,
     callingAeTitle,
-
     contexts: [
       {
         id: CONTEXT_ID,
@@ -76,16 +74,15 @@ export class ReportCall implements AsyncDisposable {
   }
 
   /** Throws {@link ReportCallError}. */
-  static async open(target: ReportTarget, clock: Clock, signal: AbortSignal): Promise<ReportCall> {
-    const { host, port } = target;
-    const socket = await connectTransport({
-      host,
-      port,
-      timeoutMs: CONNECT_TIMEOUT_MS,
-      clock,
-      signal,
-    }).catch((error: unknown) => {
-      throw new ReportCallError('unreachable', error);
+  static async open(
+    target: ReportTarget,
+    { clock, connectTls }: { readonly clock: Clock; readonly connectTls: ConnectTls },
+    signal: AbortSignal,
+  ): Promise<ReportCall> {
+    const connect = connectMachineBy({ clock, connectTls, timeoutMs: CONNECT_TIMEOUT_MS });
+    const socket = await connect(target, signal).catch((error: unknown) => {
+      const isSecured = error instanceof TlsConnectError && error.code !== 'tls-unreachable';
+      throw new ReportCallError(isSecured ? 'not-secure' : 'unreachable', error);
     });
     const destroy = (): void => void socket.destroy();
     signal.addEventListener('abort', destroy, { once: true });

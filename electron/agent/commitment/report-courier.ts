@@ -1,6 +1,7 @@
 import type { ReportFault } from '../../contract/commitments.ts';
 import { backoffMs } from '../../foundation/backoff.ts';
 import type { Clock } from '../../foundation/clock.ts';
+import type { ConnectTls } from '../connect-machine.ts';
 import type { CommitmentResult } from '../dicom/services/commitment-dataset.ts';
 import type { CommitmentTable, StoredCommitment } from '../ledger/commitment-table.ts';
 import type { ReportOutcome } from './report-message.ts';
@@ -12,6 +13,7 @@ const DAY_MS = 24 * 3_600_000;
 export type CourierOptions = {
   readonly table: CommitmentTable;
   readonly clock: Clock;
+  readonly connectTls: ConnectTls;
   /** Sends on the association that the machine asked on; null where that is over. */
   readonly reportOnOpen: (
     commitment: StoredCommitment,
@@ -134,8 +136,8 @@ export class ReportCourier implements AsyncDisposable {
 
   /** One association for all that wait. */
   async #call(first: StoredCommitment, left: readonly StoredCommitment[]): Promise<void> {
-    const { clock, table, targetOf } = this.#options;
-    await using call = await ReportCall.open(targetOf(first), clock, this.#ending.signal);
+    const { table, targetOf } = this.#options;
+    await using call = await ReportCall.open(targetOf(first), this.#options, this.#ending.signal);
     for (const commitment of left) {
       const outcome = await call
         .report(table.result(commitment))

@@ -1,12 +1,13 @@
 import type { Socket } from 'node:net';
 import type { AgentConfig } from '../../contract/agent-config.ts';
-import type { Destination, Retrieve } from '../../contract/destinations.ts';
+import type { Retrieve } from '../../contract/destinations.ts';
 import type { Clock } from '../../foundation/clock.ts';
 import { messageOf } from '../../foundation/errors.ts';
 import type { Logger } from '../../foundation/logger.ts';
 import type { OwnService } from '../relay/own-service.ts';
 import type { ProblemLog } from '../status/problem-log.ts';
-import { createConnectDestination, type ConnectTls } from './connect-destination.ts';
+import type { ConnectMachine, ConnectTls } from '../connect-machine.ts';
+import { createConnectDestination } from './connect-destination.ts';
 import type { OrderTable } from '../ledger/order-table.ts';
 import type { OrderDesk } from '../uplink/order-desk.ts';
 import { MoveService } from './move-service.ts';
@@ -18,7 +19,7 @@ import { Retriever } from './retriever.ts';
 export type Retrieves = Disposable & {
   readonly moveService: OwnService;
   readonly orders: OrderDesk;
-  readonly connectDestination: (destination: Destination, signal: AbortSignal) => Promise<Socket>;
+  readonly connectDestination: ConnectMachine;
   /** What runs now, for the status. */
   list(): readonly Retrieve[];
 };

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { commitmentWords } from '../../contract/commitment-words.ts';
 import type { Commitment } from '../../contract/commitments.ts';
 import { deviceName } from '../../contract/device-words.ts';
@@ -49,16 +49,19 @@ export function addCommitmentsCommand(program: Command, terminal: Terminal): voi
     .action((options: ListOptions) => list(options, terminal));
 }
 
+type AddressOptions = CommonOptions & { readonly tls?: boolean };
+
 async function setAddress(
   aeTitle: string,
   host: string | undefined,
   port: number | undefined,
-  options: CommonOptions,
+  options: AddressOptions,
   terminal: Terminal,
 ): Promise<void> {
   if (host !== undefined && port === undefined)
     throw badArguments('Give the port as well: tern devices commitment AE HOST PORT.');
-  const to = host === undefined || port === undefined ? null : { host, port };
+  const to =
+    host === undefined || port === undefined ? null : { host, port, tls: options.tls ?? false };
   const { result, defaultPort } = await withAgent(options, async (agent) => ({
     result: await agent.setCommitmentAddress({ aeTitle, to }),
     defaultPort: (await agent.getConfig({})).commitment.defaultPort,
@@ -71,7 +74,7 @@ async function setAddress(
   tell(terminal, options, result, words);
 }
 
-/** `tern devices commitment AE [HOST PORT]`. */
+/** `tern devices commitment AE [HOST PORT] [--tls]`. */
 export function addDeviceCommitmentCommand(
   add: (command: string, description: string) => Command,
   terminal: Terminal,
@@ -83,12 +86,13 @@ export function addDeviceCommitmentCommand(
     .argument('<title>', 'AE title of the machine')
     .argument('[host]', 'its address')
     .argument('[port]', 'where it listens', parsePort)
+    .addOption(new Option('--tls', 'by an encrypted connection; its certificate has to be trusted'))
     .action(
       (
         aeTitle: string,
         host: string | undefined,
         port: number | undefined,
-        options: CommonOptions,
+        options: AddressOptions,
       ) => setAddress(aeTitle, host, port, options, terminal),
     );
 }

@@ -12,7 +12,6 @@ export const STATUS = {
   missingAttribute: 0x0120,
   sopClassNotSupported: 0x0122,
   noSuchAction: 0x0123,
-  notAuthorized: 0x0124,
   duplicateInvocation: 0x0210,
   unrecognizedOperation: 0x0211,
   resourceLimitation: 0x0213,

@@ -29,6 +29,8 @@ export const DE_COMMITMENTS: TranslationOf<typeof EN_COMMITMENTS, OneOther> = {
     other: '{{count, number}} Versuche gescheitert, {{reason}}',
   },
   'commitments.fault.unreachable': 'es ist nicht erreichbar',
+  'commitments.fault.not-secure':
+    'keine verschlüsselte Verbindung zu ihm, oder seinem Zertifikat wird nicht vertraut',
   'commitments.fault.rejected': 'es hat Tern abgewiesen',
   'commitments.fault.not-accepted': 'es nimmt dort keine solchen Antworten an',
   'commitments.fault.broke-off': 'es hat abgebrochen',

@@ -26,6 +26,8 @@ export const EN_COMMITMENTS = {
     other: '{{count, number}} tries failed, {{reason}}',
   },
   'commitments.fault.unreachable': 'it cannot be reached',
+  'commitments.fault.not-secure':
+    'no encrypted connection to it, or its certificate is not trusted',
   'commitments.fault.rejected': 'it turned Tern away',
   'commitments.fault.not-accepted': 'it takes no such answers there',
   'commitments.fault.broke-off': 'it broke off',

@@ -28,6 +28,8 @@ export const ES_COMMITMENTS: TranslationOf<typeof EN_COMMITMENTS, OneManyOther> 
     '{{count, number}} intentos fallidos, {{reason}}',
   ),
   'commitments.fault.unreachable': 'no se puede acceder a él',
+  'commitments.fault.not-secure':
+    'no hay conexión cifrada con él, o no se confía en su certificado',
   'commitments.fault.rejected': 'no admitió a Tern',
   'commitments.fault.not-accepted': 'allí no acepta esas respuestas',
   'commitments.fault.broke-off': 'interrumpió la conexión',

@@ -28,6 +28,8 @@ export const FR_COMMITMENTS: TranslationOf<typeof EN_COMMITMENTS, OneManyOther> 
     '{{count, number}} essais ont échoué, {{reason}}',
   ),
   'commitments.fault.unreachable': 'il est injoignable',
+  'commitments.fault.not-secure':
+    "pas de connexion chiffrée avec lui, ou son certificat n'a pas la confiance",
   'commitments.fault.rejected': "il n'a pas admis Tern",
   'commitments.fault.not-accepted': "il n'accepte pas de telles réponses à cet endroit",
   'commitments.fault.broke-off': 'il a interrompu la connexion',
