@@ -65,7 +65,7 @@ test('the machines, a pause and the sample are told in the language of the termi
   expect(stdout).toContain('Nur die Geräte auf der Liste dürfen senden.\n');
   expect(stdout).toContain('12 Bilder, 6,3 MB, letztes Bild ');
   expect(stdout).toContain(
-    '„MR1“ (192.0.2.81) wurde abgewiesen. Das Gerät steht nicht auf der Liste der erlaubten Geräte. (3-mal), zuletzt ',
+    '„MR1“ (192.0.2.81) wurde abgewiesen. Das Gerät steht nicht auf der Liste der erlaubten Geräte. (3-mal) (zuletzt ',
   );
   expect((await german('pause')).stdout).toMatch(/^Pause seit .* tern resume\n$/);
   expect((await german('resume')).stdout).toBe('Tern empfängt wieder von den Geräten.\n');

@@ -97,7 +97,7 @@ test('Orthanc as a workstation: what it moves to itself through the agent is wha
   const missing = [...held.values()].filter(({ sopInstanceUid }) => !back.has(sopInstanceUid));
   // Of a file with VRs left unknown Orthanc makes an object of the class "31", and takes none of that class.
   expect(missing.filter(({ sopClassUid }) => sopClassUid.includes('.'))).toEqual([]);
-  expect(back.size).toBeGreaterThan(20);
+  expect(back.size).toBeGreaterThan(files.length / 2);
   // Orthanc deflates anew whatever it gives out.
   for (const [uid, digest] of back)
     if (held.get(uid)?.transferSyntaxUid !== TRANSFER_SYNTAX.deflated)

@@ -106,7 +106,7 @@ test('where a machine takes its answers is kept by its AE title, and emptied tog
   await place(ct, 'Port of the machine').press('Enter');
   await ct.getByText('Saved').waitFor();
   expect(agent.config.commitment.devices).toEqual([
-    { aeTitle: 'CT-ROOM1', host: '192.168.1.41', port: 11113 },
+    { aeTitle: 'CT-ROOM1', host: '192.168.1.41', port: 11113, tls: false },
   ]);
   await place(ct, 'Name or IP address').fill('');
   await place(ct, 'Port of the machine').fill('');
