@@ -59,7 +59,25 @@ export function parseRetrieveIdentifier(
   if (unique.length === 0) return invalid('the unique key of the level is missing');
   if (unique.some((value) => /[*?]/.test(value)))
     return invalid('the unique key of the level has a wildcard');
+  if (!isWellFormed(keys)) return invalid('a key of the identifier is malformed');
   return { kind: 'ok', keys };
+}
+
+/** Printable and of the length that PS3.5 9.1 allows: as the C-STORE of such an object is taken. */
+const UID_FORM = /^[!-~]{1,64}$/;
+const [SPACE, ESCAPE] = [0x20, 0x1b];
+/** Bytes that would be read as an item of a sequence at the start of a value in implicit VR (PS3.5 7.5). */
+const ITEM_TAGS = ['\xFE\xFF\0\xE0', '\xFE\xFF\xDD\xE0'];
+
+/** Without control characters but ESC (PS3.5 6.2, LO); in every character set. */
+const isText = (text: string): boolean =>
+  Buffer.from(text, 'latin1').every((byte) => byte >= SPACE || byte === ESCAPE) &&
+  !ITEM_TAGS.some((tag) => text.startsWith(tag));
+
+function isWellFormed(keys: RetrieveKeys): boolean {
+  const uids = [...keys.studyInstanceUids, ...keys.seriesInstanceUids, ...keys.sopInstanceUids];
+  const texts = [keys.patientId, keys.characterSet];
+  return uids.every((uid) => UID_FORM.test(uid)) && texts.every(isText);
 }
 
 function uniqueKeyOf(keys: RetrieveKeys): readonly string[] {

@@ -65,6 +65,11 @@ test.each([
   ['no unique key', level('STUDY')],
   ['an empty unique key', { ...level('STUDY'), ...uid('0020000D', '') }],
   ['a wildcard', { ...level('STUDY'), ...uid('0020000D', '1.*') }],
+  ['what is no UID', { ...level('STUDY'), ...uid('0020000D', '1.2\x01') }],
+  [
+    'a UID of an upper level that is none',
+    { ...level('IMAGE'), ...uid('00080018', '1.2'), ...uid('0020000D', '\xFE') },
+  ],
   ['the key of another level', { ...level('IMAGE'), ...uid('0020000D', '1.2') }],
 ] as const)('%s is refused with a comment that fits', (_what, elements) => {
   const parsed = parse(elements);
