@@ -178,7 +178,7 @@ export class RelayReporter implements RelayEvents {
   /** The image is in the cloud; only its entry would be missing. The device must not suffer for that. */
   #record(write: () => void): void {
     try {
-      write();
+      this.#ledger.atOnce(write);
     } catch (error) {
       this.#problems.occurred('ledger-failed', null, { error: messageOf(error).slice(0, 200) });
     }

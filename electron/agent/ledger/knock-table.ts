@@ -3,6 +3,7 @@ import type { KnockReason, Refuser } from '../../contract/knocks.ts';
 import type { Refused } from '../../contract/remedies.ts';
 import type { DeviceId } from './device-row.ts';
 import { text, textOrNull, type Row } from './ledger-row.ts';
+import { inTransaction } from './in-transaction.ts';
 
 const MAX_KNOCKS = 500;
 /** One machine under ever new names must not push the others out. */
@@ -60,7 +61,7 @@ export class KnockTable {
   /** Notes refusals of one association. */
   refused({ aeTitle, address }: DeviceId, refusals: readonly Refusal[], at: Date): void {
     if (refusals.length === 0) return;
-    this.#inTransaction(() => {
+    inTransaction(this.#db, () => {
       for (const refusal of refusals)
         this.#add.run(
           aeTitle,
@@ -84,7 +85,7 @@ export class KnockTable {
     calledAeTitle: string,
     accepted: readonly Pick<Refusal, 'sopClassUid' | 'transferSyntaxUids'>[],
   ): void {
-    this.#inTransaction(() => {
+    inTransaction(this.#db, () => {
       this.#served.run(aeTitle, address, calledAeTitle, Number(accepted.length > 0));
       for (const offer of accepted) this.#offered.run(aeTitle, address, offerKey(offer));
     });
@@ -119,17 +120,6 @@ export class KnockTable {
       )
       .run(address);
     this.#db.exec(`DELETE FROM knocks WHERE id IN (SELECT id FROM knocks ${order} ${MAX_KNOCKS})`);
-  }
-
-  #inTransaction(write: () => void): void {
-    this.#db.exec('BEGIN');
-    try {
-      write();
-      this.#db.exec('COMMIT');
-    } catch (error) {
-      this.#db.exec('ROLLBACK');
-      throw error;
-    }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { RegisteredDevice } from './device-row.ts';
 import type { DeviceTraffic } from './device-traffic.ts';
+import { inTransaction } from './in-transaction.ts';
 
 const laterOf = (a: string | null, b: string | null): string | null =>
   a === null || (b !== null && b > a) ? b : a;
@@ -15,8 +16,7 @@ export function mergeDevices(
   const isFromNewer = from.lastSeenAt > into.lastSeenAt;
   const newer = isFromNewer ? from : into;
   const former = isFromNewer ? into : from;
-  db.exec('BEGIN');
-  try {
+  inTransaction(db, () => {
     traffic.merge(from.id, into.id);
     db.prepare('UPDATE device_addresses SET device_id = ? WHERE device_id = ?').run(
       into.id,
@@ -50,11 +50,7 @@ export function mergeDevices(
       Number(into.isRoaming || from.isRoaming || from.aeTitle === into.aeTitle),
       into.id,
     );
-    db.exec('COMMIT');
-  } catch (error) {
-    db.exec('ROLLBACK');
-    throw error;
-  }
+  });
 }
 
 /**

@@ -44,6 +44,9 @@ export class HeartbeatDay {
   /** What the status shows of each bucket: asked for far more often than a heartbeat comes. */
   readonly #shown: Map<string, HeartbeatQuarter>;
 
+  /** What was shown last: asked for with each object that passes. */
+  #last: { readonly newest: string; readonly quarters: HeartbeatQuarter[] } | null = null;
+
   constructor(store: HeartbeatStore) {
     this.#store = store;
     const buckets = store.load();
@@ -69,6 +72,7 @@ export class HeartbeatDay {
           : [...latenciesMs, Math.round(latencyMs * 10) / 10].slice(-MAX_LATENCIES),
     };
     const oldest = startOf(at.getTime() - (QUARTERS - 1) * QUARTER_MS);
+    this.#last = null;
     this.#buckets.set(from, bucket);
     this.#shown.set(from, shownOf(bucket));
     for (const known of this.#buckets.keys()) {
@@ -80,6 +84,7 @@ export class HeartbeatDay {
   }
 
   clear(): void {
+    this.#last = null;
     this.#buckets.clear();
     this.#shown.clear();
     this.#store.clear();
@@ -87,6 +92,12 @@ export class HeartbeatDay {
 
   /** One entry for each quarter up to `now`, oldest first, those without a heartbeat included. */
   quarters(now: Date): HeartbeatQuarter[] {
+    const newest = startOf(now.getTime());
+    if (this.#last?.newest !== newest) this.#last = { newest, quarters: this.#quartersTo(now) };
+    return this.#last.quarters;
+  }
+
+  #quartersTo(now: Date): HeartbeatQuarter[] {
     return Array.from({ length: QUARTERS }, (_, index) => {
       const from = startOf(now.getTime() - (QUARTERS - 1 - index) * QUARTER_MS);
       return this.#shown.get(from) ?? shownOf({ from, answered: 0, missed: 0, latenciesMs: [] });
