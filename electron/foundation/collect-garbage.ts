@@ -25,11 +25,7 @@ export function collectYoung(): void {
   collector()({ type: 'minor', execution: 'sync' });
 }
 
-/** Bytecode has to grow old. */
-const ROUNDS = 3;
-
-/** Frees everything that can be freed and gives the memory back to the system: some 150 ms, for when there is time. */
+/** Frees everything that can be freed and gives the memory back to the system: some 50 ms, for when there is time. */
 export function collectAll(): void {
-  for (let round = 0; round < ROUNDS; round++) collector()({ type: 'major', execution: 'sync' });
   collector()({ type: 'major', execution: 'sync', flavor: 'last-resort' });
 }
