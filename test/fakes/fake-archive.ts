@@ -38,6 +38,8 @@ export class FakeArchive implements AsyncDisposable {
   readonly requests: AAssociateRq[] = [];
   readonly aborts: AbortCause[] = [];
   readonly sockets = new Set<Socket>();
+  /** Those that are open. */
+  readonly associations = new Set<Association>();
   bytes = 0;
   closed = 0;
   status = 0x0000;
@@ -142,8 +144,10 @@ export class FakeArchive implements AsyncDisposable {
         associateIndication: (rq) => {
           this.requests.push(rq);
           const answer = this.answer(rq);
-          if (answer.kind === 'associate-ac') association.accept(answer);
-          else association.reject(answer);
+          if (answer.kind === 'associate-ac') {
+            association.accept(answer);
+            this.associations.add(association);
+          } else association.reject(answer);
         },
         pdvPiece: (piece) => reader.piece(piece),
         releaseIndication: () => association.releaseResponse(),
@@ -151,6 +155,7 @@ export class FakeArchive implements AsyncDisposable {
         closed: () => {
           this.closed++;
           this.sockets.delete(socket);
+          this.associations.delete(association);
         },
       },
     });

@@ -24,6 +24,9 @@ export class RelayBench implements AsyncDisposable {
   isLinkUp = true;
   /** Dialling waits for it. */
   holdDialling: (() => Promise<void>) | null = null;
+  dialled = 0;
+  /** The agent's ends of the connections to the archive. */
+  readonly cloudSockets = new Set<Socket>();
   /** The agent's ends of the devices' connections. */
   readonly deviceSockets = new Set<Socket>();
   allowedDevices: AllowedDevice[] | null = null;
@@ -53,7 +56,11 @@ export class RelayBench implements AsyncDisposable {
       dial: async (): Promise<Socket> => {
         await this.holdDialling?.();
         if (!this.isLinkUp) throw new Error('the link is down');
-        return connectTo(archive.port);
+        const socket = await connectTo(archive.port);
+        this.dialled++;
+        this.cloudSockets.add(socket);
+        socket.once('close', () => this.cloudSockets.delete(socket));
+        return socket;
       },
       settings: () => ({
         maxPduBytes: MAX_PDU_BYTES,

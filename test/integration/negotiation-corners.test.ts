@@ -336,7 +336,8 @@ describe('an abort', () => {
     for (const socket of bench.deviceSockets) socket.destroy();
     await expect(opening).rejects.toThrow();
     answerLater();
-    await until('nobody is connected', () => bench.archive.sockets.size === 0);
+    await until('it dialled', () => bench.dialled === 1);
+    await until('nobody is connected', () => bench.cloudSockets.size === 0);
     expect(bench.archive.requests).toEqual([]);
     bench.holdDialling = null;
     const next = await openDevice(bench.port);
@@ -357,9 +358,11 @@ describe('an abort', () => {
     const storing = piece
       ? device.requestOne(CT_CONTEXT.id, storeRq('1.2.3'), Readable.from([piece]))
       : null;
-    if (!storing) for (const socket of bench.archive.sockets) socket.destroy();
+    if (!storing) for (const association of bench.archive.associations) association.abort();
     await (storing ? expect(storing).rejects.toThrow('broke off') : Promise.resolve());
     await until('the device’s side is over', () => bench.relay.activeAssociations === 0);
-    expect(bench.ends).toMatchObject([{ end: { kind: 'cloud-ended' } }]);
+    expect(bench.ends).toMatchObject([
+      { end: { kind: 'cloud-ended', cause: { kind: 'peer-abort', source: 0 } } },
+    ]);
   });
 });

@@ -57,6 +57,13 @@ const statusOf = async (next: Promise<IteratorResult<DimseResponse>>): Promise<n
   return result.done === true ? null : (result.value.command.Status ?? null);
 };
 
+/** What the agent has written to its devices. */
+const bytesToDevice = (bench: RelayBench): number =>
+  [...bench.deviceSockets].reduce((sum, socket) => sum + socket.bytesWritten, 0);
+
+const bytesFromDevice = (bench: RelayBench): number =>
+  [...bench.deviceSockets].reduce((sum, socket) => sum + socket.bytesRead, 0);
+
 /** Answers each request when the test says so; at once unless told otherwise. */
 class ScriptedService implements OwnService {
   readonly abstractSyntaxes = new Set([STORAGE_COMMITMENT_SOP_CLASS]);
@@ -139,7 +146,6 @@ test('a PDU that holds PDVs of both is sorted', async () => {
   await using _bench = bench;
   const device = await openDevice(bench.port, allContexts);
   // Two commands in one P-DATA-TF: the agent's and the cloud's.
-
   const pdvs = [
     { id: OWN_CONTEXT.id, command: encodeCommandSet({ ...actionRq(false), MessageID: 41 }) },
     { id: ECHO_CONTEXT.id, command: encodeCommandSet({ ...echoRq, MessageID: 42 }) },
@@ -170,14 +176,17 @@ test('an answer of the agent never falls into an answer of the cloud', async () 
   const sender = cloud as Association | null;
   if (!sender) throw new Error('no association with the archive');
   const half = encodePdvHeader(CT_CONTEXT.id, false, true, 1000);
-  sendMessage(sender, CT_CONTEXT.id, {
+  const writtenBefore = bytesToDevice(bench);
+  const begun = {
     CommandField: COMMAND_FIELD.cFindRq | COMMAND_FIELD.response,
     MessageIDBeingRespondedTo: 77,
     CommandDataSetType: HAS_DATASET,
     Status: STATUS.pending,
-  });
+  };
+  sendMessage(sender, CT_CONTEXT.id, begun);
   sender.sendPDataBytes(half);
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  const halfBytes = half.length + encodeCommandSet(begun).length + half.length;
+  await until('half of it went on', () => bytesToDevice(bench) === writtenBefore + halfBytes);
   let isSent = false;
   const sending = service.answerAll().then(() => (isSent = true));
   await new Promise((resolve) => setTimeout(resolve, 50));
@@ -258,10 +267,44 @@ test('a cloud that hangs up while only the agent works does not end the device�
   const first = answers.next();
   await until('the agent has its request', () => service.messages.length === 1);
   for (const socket of bench.archive.sockets) socket.destroy();
-  await until('the archive’s side is gone', () => bench.archive.closed === 1);
+  await until('the agent’s side is gone', () => bench.cloudSockets.size === 0);
   await service.answerAll();
   expect(await statusOf(first)).toBe(STATUS.success);
   await device.release();
+  expect(bench.ends.map(({ end }) => end.kind)).toEqual(['released']);
+});
+
+test('a cloud that releases while only the agent works does not end the device’s association', async () => {
+  const { bench, service } = await benchWithService();
+  await using _bench = bench;
+  service.answersNow = false;
+  const device = await openDevice(bench.port, allContexts);
+  const first = device.request(OWN_CONTEXT.id, actionRq(false)).next();
+  await until('the agent has its request', () => service.messages.length === 1);
+  for (const association of bench.archive.associations) association.release();
+  await until('the agent’s side is gone', () => bench.cloudSockets.size === 0);
+  await service.answerAll();
+  expect(await statusOf(first)).toBe(STATUS.success);
+  await device.release();
+  expect(bench.ends.map(({ end }) => end.kind)).toEqual(['released']);
+});
+
+test('a release that waits for the agent’s answer waits for it also when the cloud hangs up', async () => {
+  const { bench, service } = await benchWithService();
+  await using _bench = bench;
+  service.answersNow = false;
+  const device = await openDevice(bench.port, allContexts);
+  const first = device.request(OWN_CONTEXT.id, actionRq(false)).next();
+  await until('the agent has its request', () => service.messages.length === 1);
+  const readBefore = bytesFromDevice(bench);
+  const released = device.release();
+  await until('the agent has read the release', () => bytesFromDevice(bench) === readBefore + 10);
+  for (const socket of bench.archive.sockets) socket.destroy();
+  await until('the agent’s side is gone', () => bench.cloudSockets.size === 0);
+  expect(service.ends).toBe(0);
+  await service.answerAll();
+  await released;
+  expect(await statusOf(first)).toBe(STATUS.success);
   expect(bench.ends.map(({ end }) => end.kind)).toEqual(['released']);
 });
 
@@ -274,8 +317,7 @@ test('data for a cloud that is gone ends the association instead of vanishing', 
   first.catch(() => undefined);
   await until('the agent has its request', () => service.messages.length === 1);
   for (const socket of bench.archive.sockets) socket.destroy();
-  await until('the archive’s side is gone', () => bench.archive.closed === 1);
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await until('the agent’s side is gone', () => bench.cloudSockets.size === 0);
   await expect(device.requestOne(ECHO_CONTEXT.id, echoRq)).rejects.toThrow('broke off');
   expect(bench.ends.map(({ end }) => end.kind)).toEqual(['device-ended']);
 });

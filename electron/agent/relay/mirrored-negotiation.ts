@@ -1,6 +1,6 @@
 import {
-  EXPLICIT_VR_LITTLE_ENDIAN,
   IMPLICIT_VR_LITTLE_ENDIAN,
+  LITTLE_ENDIAN_SYNTAXES,
   MOVE_SOP_CLASSES,
   TERN_IMPLEMENTATION,
   VERIFICATION_SOP_CLASS,
@@ -66,11 +66,6 @@ function contextsForIdentity({ userItems }: AAssociateRq): readonly ProposedCont
   ];
 }
 
-const OWN_TRANSFER_SYNTAXES: readonly string[] = [
-  EXPLICIT_VR_LITTLE_ENDIAN,
-  IMPLICIT_VR_LITTLE_ENDIAN,
-];
-
 /** The agent's own answer for a context that is not the cloud's. */
 function ownAnswer(context: ProposedContext, own: OwnClasses): ContextAnswer {
   const answer = (result: number, transferSyntax?: string): ContextAnswer => ({
@@ -82,7 +77,7 @@ function ownAnswer(context: ProposedContext, own: OwnClasses): ContextAnswer {
     const isMove = MOVE_SOP_CLASSES.has(context.abstractSyntax);
     return answer(isMove ? CONTEXT_RESULT.abstractSyntaxNotSupported : CONTEXT_RESULT.noReason);
   }
-  const usable = OWN_TRANSFER_SYNTAXES.find((uid) => context.transferSyntaxes.includes(uid));
+  const usable = LITTLE_ENDIAN_SYNTAXES.find((uid) => context.transferSyntaxes.includes(uid));
   return usable === undefined
     ? answer(CONTEXT_RESULT.transferSyntaxesNotSupported)
     : answer(CONTEXT_RESULT.acceptance, usable);

@@ -188,7 +188,7 @@ export class RelayAssociation {
           this.#own?.flush();
         },
         drain: () => this.#cloudDrained(),
-        releaseIndication: () => this.#device.release(),
+        releaseIndication: () => this.#cloudReleases(cloud),
         releaseConfirm: () => {
           this.#device.releaseResponse();
           this.#end({ kind: 'released' });
@@ -258,6 +258,17 @@ export class RelayAssociation {
     this.#end({ kind: 'released' });
   }
 
+  /** True while the agent alone is at work: what becomes of the cloud's side does not concern the device now. */
+  get #isOwnWorkOnly(): boolean {
+    return this.#own?.isBusy === true && !this.#tracker.isBusy;
+  }
+
+  #cloudReleases(cloud: Association): void {
+    if (!this.#isOwnWorkOnly) return this.#device.release();
+    this.#isCloudGone = true;
+    cloud.releaseResponse();
+  }
+
   #deviceEnded(cause: AbortCause): void {
     if (this.#isEnded) return;
     const isCloudSilent = cause.kind === 'timeout' && this.#tracker.isAwaitingAnswer;
@@ -271,15 +282,15 @@ export class RelayAssociation {
     if (this.#isEnded) return;
     if (this.#device.state === 'Sta3')
       return this.#reject(REJECTION.temporaryCongestion, { kind: 'link-down' });
+    const isMessageCut = this.#cloud?.isRawInsidePdu === true || this.#tracker.isInsideAnswer;
+    if (this.#isOwnWorkOnly && !isMessageCut) {
+      this.#isCloudGone = true;
+      return;
+    }
     if (this.#device.state === 'Sta8' && !this.#tracker.isBusy) {
       // The device has all its answers and wants to go: a far end that hangs up instead of answering takes nothing back.
       this.#device.releaseResponse();
       return this.#end({ kind: 'released' });
-    }
-    const isMessageCut = this.#cloud?.isRawInsidePdu === true || this.#tracker.isInsideAnswer;
-    if (this.#own?.isBusy === true && !this.#tracker.isBusy && !isMessageCut) {
-      this.#isCloudGone = true;
-      return;
     }
     this.#end({ kind: 'cloud-ended', cause, wasBusy: this.#tracker.isBusy });
     const { source, reason } = abortOf(cause);
