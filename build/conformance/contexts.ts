@@ -26,7 +26,6 @@ import {
   planCloudContexts,
   planDestinationContexts,
 } from '../../electron/agent/retrieve/plan-contexts.ts';
-import { GET_TRANSFER_SYNTAXES } from '../../electron/agent/retrieve/retrieve.ts';
 import {
   COMMON_STORAGE_CLASSES,
   STORAGE_SYNTAXES,
@@ -117,12 +116,12 @@ export function reportContexts(): string {
 
 export function fetchContexts(): string {
   const models = [...MOVE_MODELS.values()].map(({ getSopClass }) => {
-    const [get] = planCloudContexts(getSopClass, GET_TRANSFER_SYNTAXES, new Map()).contexts;
+    const [get] = planCloudContexts(getSopClass, new Map()).contexts;
     const syntaxes = SYNTAXES_IN_WORDS(get?.transferSyntaxes ?? []);
     return [sopClassName(getSopClass), getSopClass, syntaxes, 'SCU', 'none'];
   });
   const accepted = new Map([[1, { abstractSyntax: '1.2', transferSyntax: '1.2.840.10008.1.2' }]]);
-  const { roleItems } = planCloudContexts(STUDY_ROOT_GET, GET_TRANSFER_SYNTAXES, accepted);
+  const { roleItems } = planCloudContexts(STUDY_ROOT_GET, accepted);
   const storage = ['each that the destination accepted', '–', 'the one that it accepted, one each'];
   return table(HEADS, [...models, [...storage, roleWords(roleItems, '1.2'), 'none']]);
 }

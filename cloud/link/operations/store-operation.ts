@@ -1,3 +1,4 @@
+import { UID_FORM } from '../../../electron/agent/dicom/dataset/uid-form.ts';
 import { errnoOf } from '../../../electron/foundation/errors.ts';
 import type { CommandSet } from '../../../electron/agent/dicom/dimse/command-set.ts';
 import { STATUS } from '../../../electron/agent/dicom/dimse/status.ts';
@@ -11,9 +12,6 @@ import {
   type OperationResult,
 } from './operation.ts';
 
-/** Some devices send UIDs that break the rules; anything that can be told apart and written down is kept. */
-const STORABLE_UID = /^[\x21-\x5b\x5d-\x7e]{1,64}$/;
-
 /** C-STORE (PS3.7 9.1.1, PS3.4 B). */
 export function storeOperation(
   command: CommandSet,
@@ -22,7 +20,7 @@ export function storeOperation(
 ): Operation {
   const sopInstanceUid = command.AffectedSOPInstanceUID ?? '';
   const sopClassUid = command.AffectedSOPClassUID ?? context.context.abstractSyntax;
-  if (!STORABLE_UID.test(sopInstanceUid) || !STORABLE_UID.test(sopClassUid)) {
+  if (!UID_FORM.test(sopInstanceUid) || !UID_FORM.test(sopClassUid)) {
     const comment = 'SOP Instance UID or SOP Class UID is missing or malformed';
     return answerOnly('C-STORE', command, context.contextId, STATUS.cannotUnderstand, comment);
   }

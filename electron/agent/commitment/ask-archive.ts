@@ -13,14 +13,12 @@ import {
   type CommitmentResult,
 } from '../dicom/services/commitment-dataset.ts';
 import { Requestor, type IncomingRequest } from '../dicom/services/requestor.ts';
+import { COMMITMENT_CONTEXT } from './commitment-context.ts';
 import {
-  EXPLICIT_VR_LITTLE_ENDIAN,
-  IMPLICIT_VR_LITTLE_ENDIAN,
   STORAGE_COMMITMENT_SOP_CLASS,
   STORAGE_COMMITMENT_SOP_INSTANCE,
 } from '../dicom/services/sop-classes.ts';
 
-const CONTEXT_ID = 1;
 const PDU_BYTES = 64 * 1024;
 const ANSWER_TIMEOUT_MS = 30_000;
 
@@ -50,14 +48,14 @@ export async function askArchive(question: ArchiveQuestion): Promise<CommitmentR
     const result = answerReport(requestor, incoming);
     if (result?.transactionUid === request.transactionUid) reported.resolve(result);
   });
-  const context = requestor.contexts.get(CONTEXT_ID);
+  const context = requestor.contexts.get(COMMITMENT_CONTEXT.id);
   if (context === undefined)
     throw new ArchiveAnswerError('not-offered', 'The archive offers no storage commitment.');
   using _timer = clock.after(reportTimeoutMs, () =>
     reported.reject(new ArchiveAnswerError('no-report', 'The archive did not report in time.')),
   );
   const { command } = await requestor.requestOne(
-    CONTEXT_ID,
+    COMMITMENT_CONTEXT.id,
     {
       RequestedSOPClassUID: STORAGE_COMMITMENT_SOP_CLASS,
       CommandField: COMMAND_FIELD.nActionRq,
@@ -93,13 +91,7 @@ function open(
       calledAeTitle,
       callingAeTitle,
 
-      contexts: [
-        {
-          id: CONTEXT_ID,
-          abstractSyntax: STORAGE_COMMITMENT_SOP_CLASS,
-          transferSyntaxes: [EXPLICIT_VR_LITTLE_ENDIAN, IMPLICIT_VR_LITTLE_ENDIAN],
-        },
-      ],
+      contexts: [COMMITMENT_CONTEXT],
       maxPduBytes: PDU_BYTES,
     }),
   });

@@ -9,16 +9,12 @@ import {
   AssociationRejectedError,
   Requestor,
 } from '../dicom/services/requestor.ts';
-import {
-  EXPLICIT_VR_LITTLE_ENDIAN,
-  IMPLICIT_VR_LITTLE_ENDIAN,
-  STORAGE_COMMITMENT_SOP_CLASS,
-} from '../dicom/services/sop-classes.ts';
+import { STORAGE_COMMITMENT_SOP_CLASS } from '../dicom/services/sop-classes.ts';
 import type { AAssociateRq } from '../dicom/ul/pdu.ts';
 import { roleSelectionItem, roleSelectionsOf } from '../dicom/ul/role-selection.ts';
+import { COMMITMENT_CONTEXT } from './commitment-context.ts';
 import { outcomeOf, reportMessage, type ReportOutcome } from './report-message.ts';
 
-const CONTEXT_ID = 1;
 const PDU_BYTES = 16 * 1024;
 const CONNECT_TIMEOUT_MS = 10_000;
 const ANSWER_TIMEOUT_MS = 30_000;
@@ -44,13 +40,7 @@ export function reportRequest({ calledAeTitle, callingAeTitle }: ReportTarget): 
   return ownRequest({
     calledAeTitle,
     callingAeTitle,
-    contexts: [
-      {
-        id: CONTEXT_ID,
-        abstractSyntax: STORAGE_COMMITMENT_SOP_CLASS,
-        transferSyntaxes: [EXPLICIT_VR_LITTLE_ENDIAN, IMPLICIT_VR_LITTLE_ENDIAN],
-      },
-    ],
+    contexts: [COMMITMENT_CONTEXT],
     maxPduBytes: PDU_BYTES,
     items: [
       roleSelectionItem({ sopClassUid: STORAGE_COMMITMENT_SOP_CLASS, isScu: false, isScp: true }),
@@ -102,7 +92,7 @@ export class ReportCall implements AsyncDisposable {
         throw new ReportCallError(faultOf(error), error);
       })
       .finally(() => signal.removeEventListener('abort', destroy));
-    const context = requestor.contexts.get(CONTEXT_ID);
+    const context = requestor.contexts.get(COMMITMENT_CONTEXT.id);
     if (context === undefined || isScpRoleRefused(requestor)) {
       await requestor.release();
       throw new ReportCallError('not-accepted');
@@ -114,7 +104,7 @@ export class ReportCall implements AsyncDisposable {
   async report(result: CommitmentResult): Promise<ReportOutcome> {
     const { command, dataset } = reportMessage(result, this.#transferSyntaxUid);
     const response = await this.#requestor
-      .requestOne(CONTEXT_ID, command, dataset)
+      .requestOne(COMMITMENT_CONTEXT.id, command, dataset)
       .catch((error: unknown) => {
         throw new ReportCallError(faultOf(error), error);
       });

@@ -5,10 +5,7 @@ import { writeElements, type DatasetElements } from '../dicom/dataset/write-elem
 import { COMMAND_FIELD, HAS_DATASET, PRIORITY } from '../dicom/dimse/command-set.ts';
 import { STATUS, statusCategory } from '../dicom/dimse/status.ts';
 import { AssociationRejectedError, Requestor } from '../dicom/services/requestor.ts';
-import {
-  EXPLICIT_VR_LITTLE_ENDIAN,
-  IMPLICIT_VR_LITTLE_ENDIAN,
-} from '../dicom/services/sop-classes.ts';
+import { LITTLE_ENDIAN_SYNTAXES } from '../dicom/services/sop-classes.ts';
 import type { RetrieveLevel } from './information-model.ts';
 import { COMMON_STORAGE_CLASSES } from './storage-syntaxes.ts';
 import type { WantedClass } from './plan-contexts.ts';
@@ -86,7 +83,7 @@ function openForFind(
   const context = {
     id: FIND_CONTEXT_ID,
     abstractSyntax: request.model.findSopClass,
-    transferSyntaxes: [EXPLICIT_VR_LITTLE_ENDIAN, IMPLICIT_VR_LITTLE_ENDIAN],
+    transferSyntaxes: LITTLE_ENDIAN_SYNTAXES,
   };
   const rq = cloudRequest(request, [context], maxPduBytes);
   return Requestor.open({ socket, clock, timeouts, maxPduBytes, request: rq });

@@ -1,3 +1,4 @@
+import { LITTLE_ENDIAN_SYNTAXES } from '../dicom/services/sop-classes.ts';
 import type { NegotiatedContext } from '../dicom/ul/negotiated-contexts.ts';
 import type { ProposedContext, UserItem } from '../dicom/ul/pdu.ts';
 import { roleSelectionItem } from '../dicom/ul/role-selection.ts';
@@ -52,7 +53,6 @@ export type CloudPlan = {
  */
 export function planCloudContexts(
   getSopClass: string,
-  getTransferSyntaxes: readonly string[],
   accepted: ReadonlyMap<number, NegotiatedContext>,
 ): CloudPlan {
   const destinationContextOf = new Map<number, number>();
@@ -66,7 +66,7 @@ export function planCloudContexts(
   const get = {
     id: GET_CONTEXT_ID,
     abstractSyntax: getSopClass,
-    transferSyntaxes: getTransferSyntaxes,
+    transferSyntaxes: LITTLE_ENDIAN_SYNTAXES,
   };
   return {
     getContextId: GET_CONTEXT_ID,

@@ -1,5 +1,6 @@
 import type { Attribute } from '../dicom/dataset/attribute.ts';
 import { readDataset } from '../dicom/dataset/read-dataset.ts';
+import { UID_FORM } from '../dicom/dataset/uid-form.ts';
 import { writeElements, type DatasetElements } from '../dicom/dataset/write-elements.ts';
 import type { InformationModel, RetrieveLevel } from './information-model.ts';
 
@@ -63,8 +64,6 @@ export function parseRetrieveIdentifier(
   return { kind: 'ok', keys };
 }
 
-/** Printable and of the length that PS3.5 9.1 allows: as the C-STORE of such an object is taken. */
-const UID_FORM = /^[!-~]{1,64}$/;
 const [SPACE, ESCAPE] = [0x20, 0x1b];
 /** Bytes that would be read as an item of a sequence at the start of a value in implicit VR (PS3.5 7.5). */
 const ITEM_TAGS = ['\xFE\xFF\0\xE0', '\xFE\xFF\xDD\xE0'];

@@ -1,10 +1,6 @@
 import { STATUS, statusCategory } from '../dicom/dimse/status.ts';
 import { DimseAssociation, type DimseUser } from '../dicom/services/dimse-association.ts';
 import { AssociationRejectedError } from '../dicom/services/requestor.ts';
-import {
-  EXPLICIT_VR_LITTLE_ENDIAN,
-  IMPLICIT_VR_LITTLE_ENDIAN,
-} from '../dicom/services/sop-classes.ts';
 import { findContents } from './find-contents.ts';
 import { ObjectFetch, type FetchEnd } from './object-fetch.ts';
 import { openDestination } from './open-destination.ts';
@@ -83,11 +79,7 @@ async function run({
     void destination.release();
     return nothingAccepted(subOperations);
   }
-  const plan = planCloudContexts(
-    request.model.getSopClass,
-    GET_TRANSFER_SYNTAXES,
-    destination.contexts,
-  );
+  const plan = planCloudContexts(request.model.getSopClass, destination.contexts);
   using cloud = await openCloud(ports, request, plan, fetch.cloudUser, signal);
   if (!cloud.contexts.has(plan.getContextId)) {
     void cloud.release();
@@ -96,12 +88,6 @@ async function run({
   }
   return endOf(await fetch.run({ request, plan, cloud, destination, signal }), subOperations);
 }
-
-/** What C-GET itself is proposed in. */
-export const GET_TRANSFER_SYNTAXES: readonly string[] = [
-  EXPLICIT_VR_LITTLE_ENDIAN,
-  IMPLICIT_VR_LITTLE_ENDIAN,
-];
 
 async function openCloud(
   ports: RetrievePorts,

@@ -49,9 +49,13 @@ test('the cloud is asked for exactly the pairs that were accepted, in the SCP ro
     [9, { abstractSyntax: CT, transferSyntax: '1.2.840.10008.1.2.5' }],
     [255, { abstractSyntax: MR, transferSyntax: '1.2.840.10008.1.2' }],
   ]);
-  const plan = planCloudContexts(STUDY_ROOT_GET, ['1.2.840.10008.1.2'], accepted);
+  const plan = planCloudContexts(STUDY_ROOT_GET, accepted);
   expect(plan.contexts).toEqual([
-    { id: 1, abstractSyntax: STUDY_ROOT_GET, transferSyntaxes: ['1.2.840.10008.1.2'] },
+    {
+      id: 1,
+      abstractSyntax: STUDY_ROOT_GET,
+      transferSyntaxes: ['1.2.840.10008.1.2.1', '1.2.840.10008.1.2'],
+    },
     { id: 3, abstractSyntax: CT, transferSyntaxes: ['1.2.840.10008.1.2'] },
     { id: 5, abstractSyntax: CT, transferSyntaxes: ['1.2.840.10008.1.2.5'] },
     { id: 7, abstractSyntax: MR, transferSyntaxes: ['1.2.840.10008.1.2'] },
@@ -75,7 +79,7 @@ test('127 accepted pairs and C-GET use the ids up to 255', () => {
       { abstractSyntax, transferSyntax: transferSyntaxes[0]! },
     ]),
   );
-  const plan = planCloudContexts(STUDY_ROOT_GET, ['1.2.840.10008.1.2'], accepted);
+  const plan = planCloudContexts(STUDY_ROOT_GET, accepted);
   expect(plan.contexts).toHaveLength(128);
   expect(plan.contexts.at(-1)?.id).toBe(255);
 });

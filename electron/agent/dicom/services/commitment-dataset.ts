@@ -1,5 +1,6 @@
 import type { Attribute } from '../dataset/attribute.ts';
 import { readDataset, type ReadDataset } from '../dataset/read-dataset.ts';
+import { UID_FORM } from '../dataset/uid-form.ts';
 import { writeElements, type DatasetElements } from '../dataset/write-elements.ts';
 
 /** More references in one request are refused; a study of that size is asked for in several. */
@@ -33,9 +34,6 @@ const FAILED: Attribute = { tag: '00081198', keyword: 'FailedSOPSequence', vr: '
 const CLASS_UID: Attribute = { tag: '00081150', keyword: 'ReferencedSOPClassUID', vr: 'UI' };
 const INSTANCE_UID: Attribute = { tag: '00081155', keyword: 'ReferencedSOPInstanceUID', vr: 'UI' };
 const FAILURE_REASON: Attribute = { tag: '00081197', keyword: 'FailureReason', vr: 'US' };
-
-/** Printable and of the length that PS3.5 9.1 allows: as the C-STORE of such an object is taken. */
-const UID_FORM = /^[!-~]{1,64}$/;
 
 const uidIn = (dataset: ReadDataset, attribute: Attribute): string | null => {
   const [uid = '', ...others] = dataset.values(attribute);

@@ -25,6 +25,11 @@ export const MOVE_SOP_CLASSES: ReadonlySet<string> = new Set([
 /** Transfer syntaxes for messages without pixel data (PS3.5 10.1). */
 export const IMPLICIT_VR_LITTLE_ENDIAN = '1.2.840.10008.1.2';
 export const EXPLICIT_VR_LITTLE_ENDIAN = '1.2.840.10008.1.2.1';
+/** Both, the better one first. */
+export const LITTLE_ENDIAN_SYNTAXES: readonly string[] = [
+  EXPLICIT_VR_LITTLE_ENDIAN,
+  IMPLICIT_VR_LITTLE_ENDIAN,
+];
 
 /** Implementation of this program (PS3.7 D.3.3.2); the UID is of the 2.25 arc (PS3.5 B.2). */
 export const TERN_IMPLEMENTATION = {
