@@ -39,6 +39,10 @@ const COMMANDS = {
   soak: { script: 'test/soak/run-soak.ts', needsBundles: false },
   bundle: { script: 'build/bundle.ts', needsBundles: false },
   conformance: { script: 'build/conformance-tables.ts', needsBundles: false },
+  package: { script: 'build/package.ts', needsBundles: true },
+  'supply-chain': { script: 'build/supply-chain.ts', needsBundles: true },
+  'sign-update': { script: 'build/sign-update.ts', needsBundles: false },
+  'test:windows': { script: 'build/test-windows.ts', needsBundles: true },
   tern: { script: 'dist/tern.mjs', needsBundles: true },
   'tern-cloud': { script: 'dist/tern-cloud.mjs', needsBundles: true },
 };
