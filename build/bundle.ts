@@ -1,5 +1,5 @@
 import { cpSync, mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { build as buildRenderer, mergeConfig } from 'vite';
@@ -32,14 +32,15 @@ const zlibByImport: esbuild.Plugin = {
   },
 };
 
-/** Bundles one program into `outDir` and returns esbuild's list of what went in. */
+/** Bundles one program of the checkout at `from` into `outDir` and returns esbuild's list of what went in. */
 export async function bundle(
   name: keyof typeof BUNDLES,
   outDir: string,
+  { from = root }: { readonly from?: string } = {},
 ): Promise<esbuild.Metafile> {
   const { entry, packages, format } = BUNDLES[name];
   const result = await esbuild.build({
-    absWorkingDir: root,
+    absWorkingDir: from,
     entryPoints: { [name]: entry },
     outdir: outDir,
     outExtension: { '.js': format === 'esm' ? '.mjs' : '.cjs' },
@@ -61,6 +62,23 @@ export async function bundle(
   return result.metafile;
 }
 
+/** Builds the dashboard of the checkout at `from` into `outDir` and returns the full path of each file that went in. */
+export async function bundleRenderer(outDir: string, from = root): Promise<readonly string[]> {
+  const built = await buildRenderer(mergeConfig(viteConfig(from), { build: { outDir } }));
+  if ('close' in built) throw new Error('the dashboard is being watched, not built');
+  const modules = [built]
+    .flat()
+    .flatMap(({ output }) =>
+      output.flatMap((file) =>
+        file.type === 'chunk'
+          ? file.moduleIds
+          : file.originalFileNames.map((name) => resolve(from, 'renderer', name)),
+      ),
+    );
+  // What the bundler itself puts in has a name that is no path.
+  return [...new Set(modules)].filter((id) => !id.startsWith('\0')).sort();
+}
+
 /** Builds everything beside the old bundles and then takes their place: programs that run keep their files until then. */
 async function bundleAll(): Promise<void> {
   const startedAt = new Date();
@@ -70,7 +88,7 @@ async function bundleAll(): Promise<void> {
   mkdirSync(fresh);
   await Promise.all([
     ...(Object.keys(BUNDLES) as (keyof typeof BUNDLES)[]).map((name) => bundle(name, fresh)),
-    buildRenderer(mergeConfig(viteConfig(root), { build: { outDir: join(fresh, 'renderer') } })),
+    bundleRenderer(join(fresh, 'renderer')),
   ]);
   cpSync(join(root, 'resources/tray'), join(fresh, 'tray'), { recursive: true });
   const stamp = join(fresh, '.built');
