@@ -62,8 +62,21 @@ export async function bundle(
   return result.metafile;
 }
 
+/** Where NODE_ENV is set to something else, vite builds React for developers, with this computer's paths in it. */
+function environmentOfProduction(): Disposable {
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
+  return {
+    [Symbol.dispose]: () => {
+      if (before === undefined) delete process.env.NODE_ENV;
+      else process.env.NODE_ENV = before;
+    },
+  };
+}
+
 /** Builds the dashboard of the checkout at `from` into `outDir` and returns the full path of each file that went in. */
 export async function bundleRenderer(outDir: string, from = root): Promise<readonly string[]> {
+  using _ = environmentOfProduction();
   const built = await buildRenderer(mergeConfig(viteConfig(from), { build: { outDir } }));
   if ('close' in built) throw new Error('the dashboard is being watched, not built');
   const modules = [built]

@@ -19,13 +19,11 @@ const answerSchema = z.object({
     }),
   ),
 });
-const refusalSchema = z
-  .object({ message: z.string() })
-  .or(
-    z.object({
-      error: z.object({ summary: z.string().default(''), code: z.string().default('') }),
-    }),
-  );
+const refusalSchema = z.object({ message: z.string() }).or(
+  z.object({
+    error: z.object({ summary: z.string().default(''), code: z.string().default('') }),
+  }),
+);
 
 /** What `npm audit` came to. `not-asked`: the registry has no such service, or cannot be reached. */
 export type AuditAnswer =
