@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { checkAudit, readAudit } from '../../../build/supply-chain/audit.ts';
 import { findingLines, hasFailure } from '../../../build/supply-chain/finding.ts';
 import { checkLicenses, objectionTo } from '../../../build/supply-chain/license-policy.ts';
 import { licenseList } from '../../../build/supply-chain/license-texts.ts';
@@ -200,38 +199,6 @@ describe('the lock file', () => {
       'failure [install-script] node_modules/a brings an install script; decide in allowScripts of package.json',
       'warning [install-script] allowScripts decides on gone, which is not in the lock file',
     ]);
-  });
-});
-
-describe('known vulnerabilities', () => {
-  const sample = (name: string): string =>
-    readFileSync(new URL(`samples/${name}`, import.meta.url), 'utf8');
-  const shipped = new Set(lockOf({ 'node_modules/minimist': {} }).values());
-
-  test('one in what ships is a failure, one in a tool a warning', () => {
-    const findings = checkAudit(readAudit(sample('npm-audit-vulnerable.json')), shipped, false);
-    expect(findingLines(findings)).toEqual([
-      'failure [audit] minimist ships: Prototype Pollution in minimist (critical) https://github.com/advisories/GHSA-xvch-5gv4-984h',
-      'warning [audit] braces is a tool: Uncontrolled resource consumption in braces (high) https://github.com/advisories/GHSA-grv7-fg5c-xmjg',
-    ]);
-  });
-
-  test('none is said to be none', () => {
-    const findings = checkAudit(readAudit(sample('npm-audit-clean.json')), shipped, true);
-    expect(findingLines(findings)).toEqual(['note [audit] no known vulnerability']);
-  });
-
-  test.each([
-    ['a registry without the service', sample('npm-audit-405.json'), 'the registry answered 405'],
-    ['no registry at all', '{"message":"getaddrinfo ENOTFOUND","error":{}}', 'could not be asked'],
-    ['another form', '{"advisories":[]}', 'a form that is not known'],
-    ['no JSON', 'npm error', 'printed no JSON'],
-  ])('%s is told, and a failure where the answer is required', (_what, output, words) => {
-    const answer = readAudit(output);
-    const [told] = checkAudit(answer, shipped, false);
-    expect(told?.level).toBe('warning');
-    expect(told?.text).toContain(words);
-    expect(hasFailure(checkAudit(answer, shipped, true))).toBe(true);
   });
 });
 
