@@ -93,6 +93,12 @@ module.exports = {
       '^electron/(contract|foundation|agent/(uplink|secrets))/',
       'dicom and uplink meet only in relay, spool and agent.ts',
     ),
+    only(
+      'spool-stands-alone',
+      '^electron/agent/spool/',
+      '^electron/(contract|foundation|agent/(spool|dicom|secrets|ledger))/',
+      'what else the spool needs comes to it as ports, from agent.ts',
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

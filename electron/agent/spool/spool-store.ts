@@ -29,6 +29,6 @@ export interface SpoolStore {
   open(): readonly SpoolEntry[];
   /** Durable when it returns. `done` and `discarded` erase the object: its key first, then the file. */
   setState(id: string, state: SpoolState): void;
-  /** Something was stored, changed or erased. */
-  subscribe(changed: () => void): Disposable;
+  /** An object was stored, or its state changed (`done`, `discarded`: it is erased). Called after it is durable. */
+  subscribe(changed: (entry: SpoolEntry) => void): Disposable;
 }

@@ -1,0 +1,2 @@
+// arch: spool-stands-alone
+export { planted } from '../uplink/planted-dicom.ts';
