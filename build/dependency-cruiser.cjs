@@ -93,6 +93,12 @@ module.exports = {
       '^electron/(contract|foundation|agent/(uplink|secrets))/',
       'dicom and uplink meet only in relay, spool and agent.ts',
     ),
+    only(
+      'spool-stands-apart',
+      '^electron/agent/spool/',
+      '^electron/(contract|foundation|agent/(spool|dicom|secrets|ledger))/',
+      'the spool is given its links: it knows neither the uplink nor the relay',
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

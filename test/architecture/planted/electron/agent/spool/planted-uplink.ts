@@ -1,0 +1,2 @@
+// arch: spool-stands-apart
+export { planted } from '../uplink/planted-target.ts';
