@@ -146,10 +146,16 @@ export const agentStatusSchema = z.object({
 });
 export type AgentStatus = z.infer<typeof agentStatusSchema>;
 
-/** What became of an object; `accepted` waits for its receipt. */
+/**
+ * What became of an object. `queued` lies sealed on this PC and waits to be sent, `accepted` waits for its receipt, `held`
+ * lies on this PC and waits for a person, `discarded` was given up by one.
+ */
 export const ledgerStateSchema = z.enum([
+  'queued',
   'accepted',
   'delivered',
+  'held',
+  'discarded',
   'refused',
   'incomplete',
   'mismatch',

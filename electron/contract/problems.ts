@@ -53,6 +53,12 @@ export const problemCodeSchema = z.enum([
   'commitment-refused',
   'ledger-failed',
   'disk-low',
+  'spool-full',
+  'spool-failed',
+  'spool-key-unavailable',
+  'spool-key-missing',
+  'spool-damaged',
+  'spool-file-missing',
 ]);
 export type ProblemCode = z.infer<typeof problemCodeSchema>;
 

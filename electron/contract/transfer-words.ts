@@ -20,6 +20,10 @@ export function deliveryWords(
       };
     case 'accepted':
       return { tone: 'waiting', text: t('delivery.accepted') };
+    case 'queued':
+      return { tone: 'waiting', text: t('delivery.queued') };
+    case 'held':
+    case 'discarded':
     case 'refused':
     case 'incomplete':
     case 'mismatch':

@@ -12,6 +12,7 @@ import { LastStepTable } from './last-steps.ts';
 import { LEDGER_COLUMNS, entryOf, type Row } from './ledger-row.ts';
 import { migrate } from './migrations.ts';
 import { OrderTable } from './order-table.ts';
+import { SpoolTable } from './spool-table.ts';
 import { TransferList } from './transfer-list.ts';
 
 /** What is written when an object's fate is known; the receipt comes later. */
@@ -37,6 +38,7 @@ export class Ledger implements Disposable {
   readonly heartbeats: HeartbeatTable;
   readonly commitments: CommitmentTable;
   readonly orders: OrderTable;
+  readonly spool: SpoolTable;
   readonly #db: DatabaseSync;
   readonly #insert: StatementSync;
   readonly #awaiting: StatementSync;
@@ -47,9 +49,11 @@ export class Ledger implements Disposable {
   /** Opens or makes the database file; brings an older one up to date. */
   constructor(file: string) {
     this.#db = new DatabaseSync(file);
-    // NORMAL: a power cut may take the last rows, never the file. In relay mode the cloud holds the image and its receipt.
+    // NORMAL: a power cut may take the last rows, never the file. In relay mode the cloud holds the image and its receipt;
+    // what has to last is written by durably(). fullfsync: on macOS alone, where fsync leaves the drive's cache as it is.
     this.#db.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 2000;',
+      `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 2000;
+       PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON;`,
     );
     migrate(this.#db);
     this.transfers = new TransferList(this.#db);
@@ -60,6 +64,7 @@ export class Ledger implements Disposable {
     this.heartbeats = new HeartbeatTable(this.#db);
     this.commitments = new CommitmentTable(this.#db);
     this.orders = new OrderTable(this.#db);
+    this.spool = new SpoolTable(this.#db);
     this.#insert = this.#db.prepare(
       `INSERT INTO objects (sop_instance_uid, sop_class_uid, transfer_syntax_uid, sha256, bytes, device_ae_title,
         device_address, called_ae_title, started_at, finished_at, state, status, is_sample, association_id)
@@ -162,15 +167,18 @@ export class Ledger implements Disposable {
     return typeof row.at === 'string' ? row.at : null;
   }
 
-  /** Forgets what is older. Returns how many entries went. */
+  /** Forgets what is older and does not lie on this PC. Returns how many entries went. */
   prune(before: Date): number {
     this.commitments.prune(before);
     this.knocks.prune(before);
     this.associations.prune(before);
     this.#db.prepare('DELETE FROM orders WHERE received_at < ?').run(before.toISOString());
     return Number(
-      this.#db.prepare('DELETE FROM objects WHERE finished_at < ?').run(before.toISOString())
-        .changes,
+      this.#db
+        .prepare(
+          'DELETE FROM objects WHERE finished_at < ? AND id NOT IN (SELECT ledger_id FROM spool)',
+        )
+        .run(before.toISOString()).changes,
     );
   }
 

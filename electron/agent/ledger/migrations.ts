@@ -213,6 +213,61 @@ const MIGRATIONS: readonly string[] = [
      is_reported INTEGER NOT NULL DEFAULT 0
    ) STRICT;
    CREATE INDEX orders_unreported ON orders (received_at) WHERE is_reported = 0;`,
+  // The sealed spool: what lies on this PC, and the states of its rows.
+  `CREATE TABLE new_objects (
+     id INTEGER PRIMARY KEY,
+     sop_instance_uid TEXT NOT NULL,
+     sop_class_uid TEXT NOT NULL,
+     transfer_syntax_uid TEXT NOT NULL,
+     sha256 TEXT,
+     bytes INTEGER NOT NULL,
+     device_ae_title TEXT,
+     device_address TEXT NOT NULL,
+     called_ae_title TEXT NOT NULL,
+     started_at TEXT NOT NULL,
+     finished_at TEXT NOT NULL,
+     state TEXT NOT NULL CHECK (state IN ('queued', 'accepted', 'delivered', 'held', 'discarded', 'refused',
+       'incomplete', 'mismatch')),
+     status INTEGER,
+     receipt_id TEXT,
+     receipt_at TEXT,
+     receipt_sha256 TEXT,
+     receipt_bytes INTEGER,
+     is_sample INTEGER NOT NULL DEFAULT 0,
+     association_id INTEGER
+   ) STRICT;
+   INSERT INTO new_objects (id, sop_instance_uid, sop_class_uid, transfer_syntax_uid, sha256, bytes, device_ae_title,
+       device_address, called_ae_title, started_at, finished_at, state, status, receipt_id, receipt_at,
+       receipt_sha256, receipt_bytes, is_sample, association_id)
+     SELECT id, sop_instance_uid, sop_class_uid, transfer_syntax_uid, sha256, bytes, device_ae_title,
+       device_address, called_ae_title, started_at, finished_at, state, status, receipt_id, receipt_at,
+       receipt_sha256, receipt_bytes, is_sample, association_id FROM objects;
+   DROP TABLE objects;
+   ALTER TABLE new_objects RENAME TO objects;
+   CREATE INDEX objects_by_uid ON objects (sop_instance_uid);
+   CREATE INDEX objects_awaiting ON objects (id) WHERE state = 'accepted';
+   CREATE INDEX objects_by_device ON objects (device_ae_title, finished_at);
+   CREATE INDEX objects_by_address ON objects (device_address, finished_at);
+   CREATE INDEX objects_by_state ON objects (state, finished_at);
+   CREATE INDEX objects_by_day ON objects (finished_at, state, bytes, device_ae_title, is_sample);
+   CREATE INDEX objects_delivered ON objects (finished_at) WHERE state = 'delivered' AND is_sample = 0;
+   CREATE INDEX objects_by_association ON objects (association_id) WHERE association_id IS NOT NULL;
+   CREATE TABLE spool (
+     id TEXT PRIMARY KEY,
+     ledger_id INTEGER NOT NULL UNIQUE REFERENCES objects (id),
+     key_id TEXT NOT NULL,
+     calling_ae_title TEXT NOT NULL,
+     is_urgent INTEGER NOT NULL,
+     stored_at TEXT NOT NULL,
+     state TEXT NOT NULL CHECK (state IN ('queued', 'sent', 'held', 'done', 'discarded')),
+     attempts INTEGER NOT NULL DEFAULT 0,
+     not_before TEXT,
+     reason TEXT,
+     status INTEGER,
+     at TEXT
+   ) STRICT;
+   CREATE INDEX spool_by_key ON spool (key_id, state);
+   CREATE INDEX spool_held ON spool (reason) WHERE state = 'held';`,
 ];
 
 export const LEDGER_VERSION = MIGRATIONS.length;

@@ -6,7 +6,17 @@ import { isFiltered, NO_FILTERS, type TransferFilters } from '../../state/transf
 import { useWords } from '../../state/words.tsx';
 import { Choice } from './choice.tsx';
 
-const OUTCOMES = ['delivered', 'accepted', 'failed', 'refused', 'incomplete', 'mismatch'] as const;
+const OUTCOMES = [
+  'delivered',
+  'queued',
+  'accepted',
+  'held',
+  'failed',
+  'refused',
+  'incomplete',
+  'mismatch',
+  'discarded',
+] as const;
 
 /** What of the history to show; a change counts at once. */
 export function Filters({

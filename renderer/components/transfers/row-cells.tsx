@@ -88,8 +88,18 @@ function GroupCells({
 }
 
 /** The states whose images did not arrive as they were sent. */
-function badState(state: DeliveryGroup['newest']['state']): 'refused' | 'incomplete' | 'mismatch' {
-  return state === 'refused' || state === 'mismatch' ? state : 'incomplete';
+function badState(
+  state: DeliveryGroup['newest']['state'],
+): 'refused' | 'incomplete' | 'mismatch' | 'held' | 'discarded' {
+  switch (state) {
+    case 'refused':
+    case 'mismatch':
+    case 'held':
+    case 'discarded':
+      return state;
+    default:
+      return 'incomplete';
+  }
 }
 
 function TimeSpan({ from, to }: { readonly from: string; readonly to: string }) {

@@ -128,3 +128,24 @@ test('version 6: what machines send and call is filled in from the ledger, those
     { aeTitle: 'CT-1', reason: 'cloud-rejected', refusedBy: 'far-end', count: 1 },
   ]);
 });
+
+test('version 8: what was kept is kept whole, with its indexes, and images can lie on this PC', async () => {
+  await using folder = await makeTempFolder();
+  const file = join(folder.path, 'ledger.sqlite');
+  makeOld(file, 7);
+  const look = (): unknown[] => {
+    const db = new DatabaseSync(file);
+    const rows = db.prepare('SELECT * FROM objects ORDER BY id').all();
+    const indexes = db
+      .prepare(`SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = 'objects'`)
+      .all();
+    db.close();
+    return [rows, indexes.toSorted((a, b) => String(a.name).localeCompare(String(b.name)))];
+  };
+  const before = look();
+  {
+    using ledger = new Ledger(file);
+    expect(ledger.spool.open()).toEqual([]);
+  }
+  expect(look()).toEqual(before);
+});

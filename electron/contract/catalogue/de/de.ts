@@ -16,6 +16,7 @@ import { DE_REFUSED } from './refused.ts';
 import { DE_RETRIEVES } from './retrieves.ts';
 import { DE_SETTINGS } from './settings.ts';
 import { DE_SETUP } from './setup.ts';
+import { DE_SPOOL } from './spool.ts';
 import { DE_STATE } from './state.ts';
 import { DE_TERMINAL } from './terminal.ts';
 import { DE_TRANSFERS } from './transfers.ts';
@@ -41,6 +42,7 @@ export const DE = {
   ...DE_DOCTOR,
   ...DE_TERMINAL,
   ...DE_RETRIEVES,
+  ...DE_SPOOL,
   ...DE_FIELDS,
   ...DE_DESKTOP,
 };

@@ -16,6 +16,7 @@ import { EN_REFUSED } from './refused.ts';
 import { EN_RETRIEVES } from './retrieves.ts';
 import { EN_SETTINGS } from './settings.ts';
 import { EN_SETUP } from './setup.ts';
+import { EN_SPOOL } from './spool.ts';
 import { EN_STATE } from './state.ts';
 import { EN_TERMINAL } from './terminal.ts';
 import { EN_TRANSFERS } from './transfers.ts';
@@ -41,6 +42,7 @@ export const EN = {
   ...EN_DOCTOR,
   ...EN_TERMINAL,
   ...EN_RETRIEVES,
+  ...EN_SPOOL,
   ...EN_FIELDS,
   ...EN_DESKTOP,
 } as const;

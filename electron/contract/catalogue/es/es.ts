@@ -16,6 +16,7 @@ import { ES_REFUSED } from './refused.ts';
 import { ES_RETRIEVES } from './retrieves.ts';
 import { ES_SETTINGS } from './settings.ts';
 import { ES_SETUP } from './setup.ts';
+import { ES_SPOOL } from './spool.ts';
 import { ES_STATE } from './state.ts';
 import { ES_TERMINAL } from './terminal.ts';
 import { ES_TRANSFERS } from './transfers.ts';
@@ -41,6 +42,7 @@ export const ES = {
   ...ES_DOCTOR,
   ...ES_TERMINAL,
   ...ES_RETRIEVES,
+  ...ES_SPOOL,
   ...ES_FIELDS,
   ...ES_DESKTOP,
 };

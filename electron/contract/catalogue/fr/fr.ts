@@ -16,6 +16,7 @@ import { FR_REFUSED } from './refused.ts';
 import { FR_RETRIEVES } from './retrieves.ts';
 import { FR_SETTINGS } from './settings.ts';
 import { FR_SETUP } from './setup.ts';
+import { FR_SPOOL } from './spool.ts';
 import { FR_STATE } from './state.ts';
 import { FR_TERMINAL } from './terminal.ts';
 import { FR_TRANSFERS } from './transfers.ts';
@@ -41,6 +42,7 @@ export const FR = {
   ...FR_DOCTOR,
   ...FR_TERMINAL,
   ...FR_RETRIEVES,
+  ...FR_SPOOL,
   ...FR_FIELDS,
   ...FR_DESKTOP,
 };
