@@ -22,6 +22,7 @@ export const DEBIAN_PACKAGES: readonly DebianPackage[] = [
     neededBy: 'interop',
   },
   { name: 'chromium', proof: ['chromium', '--version'], neededBy: 'ui' },
+  { name: 'systemd', proof: ['systemd-analyze', '--version'], neededBy: 'service' },
   { name: 'dbus-x11', proof: ['dbus-run-session', '--version'], neededBy: 'keychain' },
   { name: 'gnome-keyring', proof: ['gnome-keyring-daemon', '--version'], neededBy: 'keychain' },
   {

@@ -50,6 +50,7 @@ export type AgentOptions = {
   readonly farEnd: FarEnd | null;
   /** `must`: createAgent throws ListenError where the port cannot be had. `retry`: the status says so, it is tried again. */
   readonly listenPolicy: 'must' | 'retry';
+  readonly service: AgentStatus['service'];
 };
 
 export interface Agent extends ControlBackend, AsyncDisposable {
@@ -230,7 +231,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
   const snapshot = (): StatusSnapshot =>
     takeSnapshot({
       ...{ clock, startedAt, uplink, ledger, problems, relay, retrieves, listener, dicomTls },
-      ...{ pausedSince: pause.current, ackPolicy: config().ackPolicy },
+      ...{ pausedSince: pause.current, ackPolicy: config().ackPolicy, service: options.service },
     });
 
   started.use(uplink.subscribe(linkChanged));

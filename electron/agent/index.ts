@@ -27,6 +27,7 @@ async function startForDesktop(): Promise<RunningAgent> {
     ipc: processChannel(),
     logSinks: [],
     logLevel: 'info',
+    service: null,
   });
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { systemClock } from '../foundation/clock.ts';
+import type { ServiceLevel } from '../foundation/service-places.ts';
 import { createLogger, type Logger, type LogLevel, type LogSink } from '../foundation/logger.ts';
 import { createRotatingFileSink } from '../foundation/rotating-file-sink.ts';
 import { TERN_VERSION } from '../foundation/version.ts';
@@ -48,6 +49,8 @@ export type RunAgentOptions = {
   /** Beside the log file. */
   readonly logSinks: readonly LogSink[];
   readonly logLevel: LogLevel;
+  /** Who starts it without a person; null: an app or a person. */
+  readonly service: ServiceLevel | null;
 };
 
 export interface RunningAgent extends AsyncDisposable {
@@ -117,9 +120,14 @@ export async function runAgent(options: RunAgentOptions): Promise<RunningAgent> 
       : new KeychainSecretStore({ clock });
   logger.info('agent.secret-store', { state: secrets.kind });
   const farEnd = await loadFarEnd(options.farEnd);
-  const { listenPolicy } = options;
+  const { listenPolicy, service } = options;
   const agent = started.use(
-    await createAgent({ dataDir, config, secrets, clock, logger, farEnd, listenPolicy }),
+    await createAgent({
+      ...{ dataDir, config, secrets, clock, logger },
+      farEnd,
+      listenPolicy,
+      service,
+    }),
   );
   const dashboardUrl = await serveControl(options, agent, config, logger, started);
   logger.info('agent.ready', { port: agent.dicomPort });

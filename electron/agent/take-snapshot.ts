@@ -24,6 +24,7 @@ export function takeSnapshot(parts: {
   readonly dicomTls: DicomTls;
   readonly pausedSince: AgentStatus['paused'];
   readonly ackPolicy: AckPolicy;
+  readonly service: AgentStatus['service'];
 }): StatusSnapshot {
   const { ledger } = parts;
   const midnight = parts.clock.now();
@@ -42,6 +43,7 @@ export function takeSnapshot(parts: {
     listener: parts.listener.state,
     tlsListener: parts.dicomTls.state,
     ackPolicy: parts.ackPolicy,
+    service: parts.service,
     paused: parts.pausedSince,
     transfers: parts.relay.transfers(),
     retrieves: [...parts.retrieves.list()],

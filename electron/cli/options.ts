@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import { expectedHoursSchema } from '../contract/devices.ts';
 import { defaultDataFolder } from '../foundation/data-folder.ts';
+import { isSystemServiceInstalled, systemDataFolder } from '../foundation/service-places.ts';
 
 /** A port to listen on: 0 takes a free one. */
 export function parseListenPort(text: string): number {
@@ -107,7 +108,7 @@ export function limitOption(): Option {
 export function dataOption(): Option {
   return new Option('--data <dir>', "the agent's data folder")
     .env('TERN_DATA')
-    .default(defaultDataFolder('Tern'))
+    .default(isSystemServiceInstalled() ? systemDataFolder() : defaultDataFolder('Tern'))
     .argParser((dir) => resolve(dir));
 }
 

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { TERN_VERSION } from '../foundation/version.ts';
-import { EXIT_CODES, EXIT_DOCTOR_FOUND_FAULT } from '../agent/control/exit-codes.ts';
+import { EXIT_CODES, EXIT_DOCTOR_FOUND_FAULT, EXIT_GAVE_UP } from '../agent/control/exit-codes.ts';
 import { addAssociationsCommand } from './commands/associations.ts';
 import { addCommitmentsCommand } from './commands/commitments.ts';
 import { addCertificateCommand } from './commands/certificate.ts';
@@ -12,6 +12,7 @@ import { addEchoCommand } from './commands/echo.ts';
 import { addPauseCommand, addResumeCommand } from './commands/pause.ts';
 import { addPairCommand } from './commands/pair.ts';
 import { addRunCommand } from './commands/run.ts';
+import { addServiceCommand } from './commands/service.ts';
 import { addStatusCommand } from './commands/status.ts';
 import { addSampleCommand } from './commands/sample.ts';
 import { addSupportCommand } from './commands/support.ts';
@@ -24,6 +25,7 @@ function exitCodeTable(): string {
     [0, 'success'],
     ...Object.entries(EXIT_CODES).map(([code, exit]): [number, string] => [exit, code]),
     [EXIT_DOCTOR_FOUND_FAULT, 'doctor found a step that fails'],
+    [EXIT_GAVE_UP, 'run --keep-running gave up'],
   ];
   const lines = rows
     .sort(([a], [b]) => a - b)
@@ -61,6 +63,7 @@ export function createProgram(terminal: Terminal): Command {
     addCertificateCommand,
     addDoctorCommand,
     addSupportCommand,
+    addServiceCommand,
   ])
     add(program, terminal);
   program.addHelpText('after', exitCodeTable());

@@ -13,6 +13,7 @@ type Line = readonly [label: Label, text: string];
 const LABELS = [
   'terminal.label.clinic',
   'terminal.label.farEnd',
+  'terminal.label.service',
   'terminal.label.link',
   'terminal.label.machines',
   'terminal.label.encrypted',
@@ -38,6 +39,14 @@ function pairingLines({ pairing }: AgentStatus): Line[] {
     default:
       return assertNever(pairing);
   }
+}
+
+function serviceLines({ service }: AgentStatus, { t }: Translator): Line[] {
+  if (service === null) return [];
+  const when = t(
+    service === 'user' ? 'systemService.startsWithUser' : 'systemService.startsWithPc',
+  );
+  return [['terminal.label.service', when]];
 }
 
 function linkLine({ link, heartbeat }: AgentStatus, words: Translator): Line {
@@ -125,6 +134,7 @@ export function statusWords(status: AgentStatus, words: Translator = ENGLISH): s
   const widest = Math.max(...LABELS.map((label) => labelled(label).length));
   const lines = [
     ...pairingLines(status),
+    ...serviceLines(status, words),
     linkLine(status, words),
     ['terminal.label.machines', listenerText(status.listener, words)] as const,
     ...encryptedLines(status, words),

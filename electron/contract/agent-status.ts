@@ -125,6 +125,8 @@ export const agentStatusSchema = z.object({
   ackPolicy: ackPolicySchema,
   /** Set while a person has paused receiving: new associations are asked to come back later. Survives restarts. */
   paused: z.object({ since: isoTimeSchema }).nullable().default(null),
+  /** Started by the system without a person: as its user logs in, or with the computer. */
+  service: z.enum(['user', 'system']).nullable().default(null),
   transfers: z.array(transferSchema),
   /** What is being fetched from the cloud for machines of the clinic now. */
   retrieves: z.array(retrieveSchema).default([]),

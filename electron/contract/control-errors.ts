@@ -28,6 +28,9 @@ export const controlErrorCodeSchema = z.enum([
   'agent-not-running',
   'agent-already-running',
   'port-in-use',
+  'service-not-permitted',
+  'service-failed',
+  'service-stopped',
   'internal',
 ]);
 

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { join, win32 } from 'node:path';
+import { systemDataFolder, systemSocketFolder } from './service-places.ts';
 
 /** Where a data folder's agent listens: a named pipe on Windows, a socket in the folder, or one named in a file there. */
 export type ControlAddress =
   | { readonly kind: 'pipe'; readonly path: string }
   | { readonly kind: 'socket'; readonly path: string }
+  /** Of a system service: in a folder that a group of users may enter. */
+  | { readonly kind: 'shared-socket'; readonly path: string }
   /** The folder's own path is too long for a socket: `pointerFile` holds the path of one elsewhere. */
   | { readonly kind: 'pointer'; readonly pointerFile: string };
 
@@ -27,6 +30,8 @@ export function pipeName(dataDir: string): string {
 /** Address of the agent of `dataDir` (an absolute path). */
 export function controlAddress(dataDir: string, platform = process.platform): ControlAddress {
   if (platform === 'win32') return { kind: 'pipe', path: pipeName(dataDir) };
+  if (dataDir === systemDataFolder({ platform, env: {} }))
+    return { kind: 'shared-socket', path: join(systemSocketFolder(platform), 'control.sock') };
   const path = join(dataDir, 'control.sock');
   if (fitsSocketPath(path, platform)) return { kind: 'socket', path };
   return { kind: 'pointer', pointerFile: join(dataDir, 'control.path') };

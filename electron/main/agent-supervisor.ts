@@ -7,11 +7,15 @@ import type { Logger } from '../foundation/logger.ts';
 import type { AgentChild, AgentExit } from './agent-child.ts';
 import { CallError, ControlConversation, type ControlPipe } from './control-conversation.ts';
 import { FIRST_STATE, type DesktopState } from './desktop-state.ts';
-import { RestartBudget } from './restart-budget.ts';
+import { RestartBudget } from '../foundation/restart-budget.ts';
 
 /** An agent that says nothing for so long is asked; one that does not answer either is replaced. */
 const SILENCE_MS = 15_000;
 const PROBE_TIMEOUT_MS = 10_000;
+
+/** How often a service is looked for, and how long until a person is told that it does not run. */
+const SERVICE_LOOK_MS = 2000;
+const SERVICE_MISSING_AFTER_MS = 30_000;
 
 /** Failed starts that another try does not cure. */
 const FINAL: ReadonlySet<ControlErrorCode> = new Set(['config-invalid', 'config-unwritable']);
@@ -20,9 +24,16 @@ export type SupervisorOptions = {
   readonly start: () => AgentChild;
   /** The agent that holds the data folder already. */
   readonly attach: () => Promise<ControlPipe | null>;
+  /** Whether the system looks after the agent as a service; then none is started here, or two would fight. */
+  readonly isServed: () => boolean;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly random?: () => number;
+};
+
+const SERVICE_STOPPED: SerializedError = {
+  code: 'service-stopped',
+  message: 'The Tern service of this PC is not running.',
 };
 
 /** What follows from the end of one agent. */
@@ -81,6 +92,10 @@ export class AgentSupervisor implements AsyncDisposable {
 
   async #keepRunning(): Promise<void> {
     while (!this.#isStopping()) {
+      if (this.#options.isServed()) {
+        await this.#followService();
+        continue;
+      }
       const exit = await this.#runChild();
       if (this.#isStopping()) return;
       const next = await this.#nextAfter(exit);
@@ -96,6 +111,20 @@ export class AgentSupervisor implements AsyncDisposable {
 
   #isStopping(): boolean {
     return this.#stopping.signal.aborted;
+  }
+
+  /** Shows the service's agent for as long as there is a service; it is the system that starts it again. */
+  async #followService(): Promise<void> {
+    const { clock, isServed } = this.#options;
+    let missingSinceMs = clock.monotonicMs();
+    while (isServed() && !this.#isStopping()) {
+      if (await this.#useOther()) {
+        missingSinceMs = clock.monotonicMs();
+        if (!this.#isStopping()) this.#set({ kind: 'restarting' });
+      } else if (clock.monotonicMs() - missingSinceMs >= SERVICE_MISSING_AFTER_MS)
+        this.#set({ kind: 'stopped', error: SERVICE_STOPPED });
+      await this.#pause(SERVICE_LOOK_MS);
+    }
   }
 
   async #pause(ms: number): Promise<void> {

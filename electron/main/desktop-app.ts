@@ -1,6 +1,7 @@
 import { networkInterfaces } from 'node:os';
 import type { DesktopSettingChange } from '../contract/desktop-settings.ts';
 import { systemClock as clock } from '../foundation/clock.ts';
+import { isServedBySystem } from '../foundation/service-places.ts';
 import { startAgentChild } from './agent-child.ts';
 import { AgentSupervisor } from './agent-supervisor.ts';
 import { serveApp } from './app-protocol.ts';
@@ -29,6 +30,7 @@ export async function runDesktop(electron: ElectronApi, places: DesktopPlaces): 
   const supervisor = new AgentSupervisor({
     start: () => startAgentChild(places.agent, clock),
     attach: () => attachAgent(places.dataDir),
+    isServed: () => isServedBySystem(places.dataDir),
     clock,
     logger: openLog(places.logFolder),
   });

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { defaultDataFolder } from '../foundation/data-folder.ts';
+import { isSystemServiceInstalled, systemDataFolder } from '../foundation/service-places.ts';
 import { NOTIFICATION_LIMITS } from './notification-model.ts';
 import { agentEnvironment, runtimePaths } from './runtime-paths.ts';
 import type { AgentCommand } from './agent-child.ts';
@@ -35,7 +36,9 @@ export function desktopPlaces(app: {
   readonly bundleFolder: string;
 }): DesktopPlaces {
   const { TERN_DATA, XDG_CONFIG_HOME } = process.env;
-  const dataDir = resolve(TERN_DATA || defaultDataFolder('Tern'));
+  // Where this PC has a service of its own, the app shows that one.
+  const usual = isSystemServiceInstalled() ? systemDataFolder() : defaultDataFolder('Tern');
+  const dataDir = resolve(TERN_DATA || usual);
   const userData = TERN_DATA ? `${dataDir}-desktop` : defaultDataFolder('Tern-Desktop');
   const { resourcesPath } = process as { readonly resourcesPath?: string };
   const paths = runtimePaths({ ...app, resourcesPath: resourcesPath ?? app.bundleFolder });

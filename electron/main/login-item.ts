@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApi } from './electron-api.ts';
 
@@ -40,15 +40,28 @@ export class LoginItem {
     }
     const file = join(autostartFolder, 'tern.desktop');
     if (!isOn) rmSync(file, { force: true });
-    else if (!existsSync(file)) {
+    else if (!names(file, executable)) {
       mkdirSync(autostartFolder, { recursive: true });
       writeFileSync(file, desktopEntry(executable));
     }
   }
 }
 
+/** Whether the note is there and starts this app: an AppImage moves, and an update may change its name. */
+function names(file: string, executable: string): boolean {
+  try {
+    return readFileSync(file, 'utf8').split('\n').includes(execLine(executable));
+  } catch {
+    return false;
+  }
+}
+
 /** Desktop Entry Specification; the path is quoted as its "Exec key" section asks. */
 function desktopEntry(executable: string): string {
+  return `[Desktop Entry]\nType=Application\nName=Tern\n${execLine(executable)}\nX-GNOME-Autostart-enabled=true\n`;
+}
+
+function execLine(executable: string): string {
   const quoted = executable.replace(/["`$\\]/g, '\\$&').replaceAll('%', '%%');
-  return `[Desktop Entry]\nType=Application\nName=Tern\nExec="${quoted}" ${HIDDEN_FLAG}\nX-GNOME-Autostart-enabled=true\n`;
+  return `Exec="${quoted}" ${HIDDEN_FLAG}`;
 }

@@ -39,6 +39,7 @@ export function makeStatus(changes: Partial<AgentStatus> = {}): AgentStatus {
     tlsListener: null,
     ackPolicy: 'relay',
     paused: null,
+    service: null,
     transfers: [],
     retrieves: [],
     today: { delivered: 0, bytes: 0, awaitingReceipt: 0, failed: 0, devices: 0 },

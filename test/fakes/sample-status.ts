@@ -77,6 +77,7 @@ export function sampleStatus(changes: Partial<AgentStatus> = {}): AgentStatus {
     tlsListener: null,
     ackPolicy: 'relay',
     paused: null,
+    service: null,
     transfers: [],
     retrieves: [],
     today: { delivered: 412, bytes: 1_834_000_000, awaitingReceipt: 0, failed: 0, devices: 3 },

@@ -112,6 +112,7 @@ export class WholePath implements AsyncDisposable {
       logger: fileLogger(join(this.agentDir, 'log'), 'agent', clock),
       farEnd: null,
       listenPolicy: 'must',
+      service: null,
     });
   }
   async stopAgent(): Promise<void> {

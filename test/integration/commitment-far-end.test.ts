@@ -39,6 +39,7 @@ async function askingAgent(port: number, identity: string, keyHex: string): Prom
     logger: createLogger({ clock: systemClock, sinks: [] }),
     farEnd: { host: '127.0.0.1', port, identity, key: PreSharedKey.fromHex(keyHex) },
     listenPolicy: 'must',
+    service: null,
   });
   return {
     agent,

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { connectControl } from '../../electron/agent/control/connect-control.ts';
 import { systemClock } from '../../electron/foundation/clock.ts';
 import { createLogger } from '../../electron/foundation/logger.ts';
+import { isServedBySystem } from '../../electron/foundation/service-places.ts';
 import { startAgentChild } from '../../electron/main/agent-child.ts';
 import { AgentSupervisor } from '../../electron/main/agent-supervisor.ts';
 import { attachAgent } from '../../electron/main/attach-agent.ts';
@@ -39,6 +40,7 @@ function supervise(
       return child;
     },
     attach: () => attachAgent(dataDir),
+    isServed: () => isServedBySystem(dataDir),
     clock,
     logger: createLogger({ clock, sinks: [] }),
   });
@@ -70,6 +72,23 @@ test('a killed agent is started again, and nothing runs when the supervisor has 
   expect(pids).toHaveLength(2);
   await expect(connectControl(folder.path)).rejects.toMatchObject({ code: 'agent-not-running' });
 });
+
+test('an agent that is killed again and again is back each time, and after the fifth it is said that it stopped', async () => {
+  await using folder = await folderWith(LOCAL);
+  const pids: number[] = [];
+  await using supervisor = supervise(folder.path, (child) => pids.push(child));
+  for (let kills = 0; kills < 5; kills++) {
+    await eventually('an agent that runs', () => {
+      const { kind } = supervisor.state.process;
+      return pids.length === kills + 1 && kind === 'running';
+    });
+    process.kill(pids[kills]!, 'SIGKILL');
+  }
+  const { process: ended } = await eventually('the end', () =>
+    supervisor.state.process.kind === 'stopped' ? supervisor.state : null,
+  );
+  expect([ended, pids.length]).toEqual([{ kind: 'stopped', error: null }, 5]);
+}, 40_000);
 
 test('a second supervisor attaches to the agent of the first and leaves it running', async () => {
   await using folder = await folderWith(LOCAL);

@@ -40,7 +40,7 @@ export function alreadyRunning(dataDir: string): ControlError {
 
 /**
  * Serves the control API to programs of the same user on this PC: a socket with mode 0600 in the data folder (0700), a
- * named pipe on Windows. Throws ControlError agent-already-running when another agent answers there.
+ * named pipe on Windows; of a system service, to the members of its group as well. Throws ControlError agent-already-running when another agent answers there.
  */
 export async function serveControlSocket(
   dataDir: string,
@@ -58,7 +58,7 @@ export async function serveControlSocket(
   });
   server.maxConnections = MAX_CONNECTIONS;
   await listen(server, place.path);
-  if (process.platform !== 'win32') await chmod(place.path, 0o600);
+  if (process.platform !== 'win32') await chmod(place.path, place.mode);
   server.on('error', () => services.logger.warn('control.socket-error'));
   return {
     async [Symbol.asyncDispose]() {

@@ -29,7 +29,13 @@ export const EXIT_CODES: Readonly<Record<ControlErrorCode, number>> = {
   'keychain-unavailable': 30,
   'keychain-denied': 31,
   'certificate-unusable': 32,
+  'service-not-permitted': 33,
+  'service-failed': 34,
+  'service-stopped': 35,
 };
 
 /** `tern doctor` ran and found a step that fails. */
 export const EXIT_DOCTOR_FOUND_FAULT = 40;
+
+/** `tern run --keep-running`: the agent stopped five times within a minute, or cannot be started with its settings. */
+export const EXIT_GAVE_UP = 50;

@@ -6,7 +6,16 @@ import { controlAddress, fitsSocketPath } from '../../foundation/control-address
 import { readPointer } from '../../foundation/find-socket.ts';
 
 /** A path to listen at, and what has to go when listening ends. */
-export type SocketPlace = { readonly path: string; readonly remove: () => Promise<void> };
+export type SocketPlace = {
+  readonly path: string;
+  /** Of the socket, where sockets have one. */
+  readonly mode: number;
+  readonly remove: () => Promise<void>;
+};
+
+const OWN_MODE = 0o600;
+/** The folder decides who may come near; its group is the socket's as well. */
+const GROUP_MODE = 0o660;
 
 const FOLDER_PREFIX = 'tern-';
 
@@ -35,10 +44,13 @@ async function removeShortFolder(socketPath: string): Promise<void> {
 /** Prepares the place where the agent of `dataDir` (0700) listens. Nothing may be listening there any more. */
 export async function prepareSocketPlace(dataDir: string): Promise<SocketPlace> {
   const address = controlAddress(dataDir);
-  if (address.kind === 'pipe') return { path: address.path, remove: () => Promise.resolve() };
-  if (address.kind === 'socket') {
-    await unlink(address.path).catch(() => undefined);
-    return { path: address.path, remove: () => unlink(address.path).catch(() => undefined) };
+  if (address.kind === 'pipe')
+    return { path: address.path, mode: OWN_MODE, remove: () => Promise.resolve() };
+  if (address.kind !== 'pointer') {
+    const { path, kind } = address;
+    const remove = (): Promise<void> => unlink(path).catch(() => undefined);
+    await remove();
+    return { path, mode: kind === 'socket' ? OWN_MODE : GROUP_MODE, remove };
   }
   const old = await readPointer(address.pointerFile);
   if (old !== null) await removeShortFolder(old);
@@ -46,6 +58,7 @@ export async function prepareSocketPlace(dataDir: string): Promise<SocketPlace> 
   await writeFileAtomic(address.pointerFile, path);
   return {
     path,
+    mode: OWN_MODE,
     async remove() {
       await unlink(address.pointerFile).catch(() => undefined);
       await removeShortFolder(path);

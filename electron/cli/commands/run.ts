@@ -4,6 +4,8 @@ import type { AgentStatus } from '../../contract/agent-status.ts';
 import type { ConfigOverrides } from '../../agent/config/config-store.ts';
 import { exitOnCrash } from '../../agent/crash-guard.ts';
 import type { FarEndOptions, RunAgentOptions, RunningAgent } from '../../agent/run-agent.ts';
+import { systemClock } from '../../foundation/clock.ts';
+import type { ServiceLevel } from '../../foundation/service-places.ts';
 import { badArguments } from '../failure.ts';
 import {
   dataOption,
@@ -13,6 +15,7 @@ import {
   parseWebPort,
   type CommonOptions,
 } from '../options.ts';
+import { keepRunning } from '../service/keep-running.ts';
 import { listenForStop, untilAborted } from '../stop-signal.ts';
 import type { Terminal } from '../terminal.ts';
 import { tell } from '../with-agent.ts';
@@ -31,6 +34,8 @@ type RunOptions = CommonOptions & {
   readonly pskFile?: string;
   readonly pskIdentity?: string;
   readonly verbose?: boolean;
+  readonly service?: ServiceLevel;
+  readonly keepRunning?: boolean;
 };
 
 function overridesOf(options: RunOptions): ConfigOverrides {
@@ -58,17 +63,23 @@ function agentOptions(options: RunOptions, terminal: Terminal): RunAgentOptions 
     overrides: overridesOf(options),
     secretStore: options.secretStore,
     farEnd: farEndOf(options),
-    listenPolicy: 'must',
-    withDashboard: true,
+    // Nobody reads what a service says at its start; the status tells a port that cannot be had.
+    listenPolicy: options.service === undefined ? 'must' : 'retry',
+    // A service could tell its token to nobody but the journal; tray and command line use the socket.
+    withDashboard: options.service === undefined,
     ipc: null,
     logSinks: options.verbose === true ? [{ write: (line) => terminal.err(line) }] : [],
     logLevel: options.verbose === true ? 'debug' : 'info',
+    service: options.service ?? null,
   };
 }
 
 function tellReady(options: RunOptions, terminal: Terminal, running: RunningAgent): void {
   const { listener }: AgentStatus = running.agent.current();
-  if (listener.kind !== 'listening') throw new Error('ready without a listener');
+  if (listener.kind !== 'listening') {
+    terminal.err('Tern has started, but the port for the machines cannot be had: see tern status');
+    return;
+  }
   const { host: dicomHost, port: dicomPort, aeTitle } = listener;
   const { dashboardUrl } = running;
   const dashboard = dashboardUrl === null ? 'no dashboard' : `dashboard ${dashboardUrl}`;
@@ -80,8 +91,21 @@ function tellReady(options: RunOptions, terminal: Terminal, running: RunningAgen
   );
 }
 
+/** This command again, without the word that makes it a keeper. */
+function ownCommand(): readonly [string, ...string[]] {
+  const [, script = '', ...args] = process.argv;
+  const withoutIt = args.filter((argument) => argument !== '--keep-running');
+  return [process.execPath, ...process.execArgv, script, ...withoutIt];
+}
+
 async function run(options: RunOptions, terminal: Terminal): Promise<void> {
   process.umask(0o077);
+  if (options.keepRunning === true) {
+    using stop = listenForStop();
+    const { signal } = stop;
+    process.exitCode = await keepRunning(ownCommand(), { clock: systemClock, signal });
+    return;
+  }
   using guard = exitOnCrash(terminal.err);
   using stop = listenForStop();
   const prepared = agentOptions(options, terminal);
@@ -143,6 +167,10 @@ export function addRunCommand(program: Command, terminal: Terminal): void {
     .addOption(
       new Option('--verbose', 'write the log to standard error as well').env('TERN_VERBOSE'),
     )
+    .addOption(
+      new Option('--service <level>', 'how tern service starts it').choices(['user', 'system']),
+    )
+    .addOption(new Option('--keep-running', 'start the agent again when it ends'))
     .addOption(jsonOption())
     .action((options: RunOptions) => run(options, terminal));
 }

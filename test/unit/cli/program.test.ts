@@ -44,6 +44,19 @@ test('every exit code means one thing, fits a byte and stands in --help', async 
 test.each([
   [['run'], ['--config', '--dicom-host', '--dicom-port', '--ae-title', '--web-port']],
   [['run'], ['--secret-store', '--far-end', '--psk-file', '--psk-identity', '--verbose']],
+  [['run'], ['--service', '--keep-running']],
+  [
+    ['service', 'install'],
+    ['--system', '--data', '--secret-store', '--low-ports', '--json'],
+  ],
+  [
+    ['service', 'uninstall'],
+    ['--system', '--data', '--json'],
+  ],
+  [
+    ['service', 'status'],
+    ['--system', '--data', '--json'],
+  ],
   [['pair'], ['<code>', '--cloud', '--ca']],
   [['unpair'], []],
   [['pause'], []],

@@ -20,9 +20,9 @@ test('on Windows the agent is a named pipe, the same however its folder is spell
 });
 
 test('elsewhere it is a socket in the data folder, or a pointer where the path is too long', () => {
-  expect(controlAddress('/var/lib/tern', 'linux')).toEqual({
+  expect(controlAddress('/home/a/tern', 'linux')).toEqual({
     kind: 'socket',
-    path: '/var/lib/tern/control.sock',
+    path: '/home/a/tern/control.sock',
   });
   const long = `/${'x'.repeat(100)}`;
   expect(controlAddress(long, 'linux')).toEqual({
@@ -37,4 +37,11 @@ test('the limit is counted in bytes and is that of the platform', () => {
   expect(fitsSocketPath('x'.repeat(107), 'linux')).toBe(true);
   expect(fitsSocketPath('x'.repeat(108), 'linux')).toBe(false);
   expect(fitsSocketPath('ü'.repeat(54), 'linux')).toBe(false);
+});
+
+test('a service of the whole PC is reached in a folder of its own, which a group may enter', () => {
+  expect(controlAddress('/var/lib/tern', 'linux')).toEqual({
+    kind: 'shared-socket',
+    path: '/run/tern/control.sock',
+  });
 });

@@ -15,6 +15,7 @@ class Bench implements AsyncDisposable {
   readonly children: FakeAgentChild[] = [];
   readonly states: DesktopState[] = [];
   other: ControlPipe | null = null;
+  isServed: boolean;
   readonly supervisor = new AgentSupervisor({
     start: () => {
       const child = new FakeAgentChild();
@@ -22,12 +23,14 @@ class Bench implements AsyncDisposable {
       return child;
     },
     attach: () => Promise.resolve(this.other),
+    isServed: () => this.isServed,
     clock: this.clock,
     logger: createLogger({ clock: this.clock, sinks: [] }),
     random: () => 1,
   });
 
-  constructor() {
+  constructor({ isServed = false } = {}) {
+    this.isServed = isServed;
     this.supervisor.subscribe((state) => this.states.push(state));
     this.supervisor.start();
   }
@@ -106,6 +109,40 @@ test('attaches to an agent that holds the folder, leaves it running, and replace
   expect(bench.kind).toBe('restarting');
   await bench.clock.advance(500);
   expect(bench.children).toHaveLength(2);
+});
+
+test('with a service it starts none itself, follows the one of the service, and says when that does not run', async () => {
+  await using bench = new Bench({ isServed: true });
+  await bench.clock.advance(0);
+  expect(bench.children).toHaveLength(0);
+  const first = new FakeAgentChild();
+  bench.other = first;
+  await bench.clock.advance(2000);
+  first.tellStatus(sampleStatus());
+  expect(bench.supervisor.state.process).toEqual({ kind: 'running', bond: 'attached' });
+  bench.other = null;
+  first.end({ kind: 'ended' });
+  await bench.clock.advance(0);
+  expect(bench.kind).toBe('restarting');
+  await bench.clock.advance(29_000);
+  expect(bench.kind).toBe('restarting');
+  await bench.clock.advance(3000);
+  expect(bench.supervisor.state.process).toMatchObject({ error: { code: 'service-stopped' } });
+  const second = new FakeAgentChild();
+  bench.other = second;
+  await bench.clock.advance(2000);
+  second.tellStatus(sampleStatus());
+  expect(bench.kind).toBe('running');
+  expect(bench.children).toHaveLength(0);
+  second.end({ kind: 'ended' });
+});
+
+test('once the service is removed it runs an agent of its own', async () => {
+  await using bench = new Bench({ isServed: true });
+  await bench.clock.advance(0);
+  bench.isServed = false;
+  await bench.clock.advance(2000);
+  expect(bench.children).toHaveLength(1);
 });
 
 test('an agent that hangs is replaced, one that is merely quiet is not', async () => {

@@ -1,4 +1,4 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { LoginItem } from '../../../electron/main/login-item.ts';
 import { Preferences } from '../../../electron/main/preferences.ts';
@@ -55,6 +55,25 @@ test('a choice counts at once, without a word about the other one, and outlives 
   expect(open(folder).settings).toEqual(chosen);
   await preferences.set({ language: null });
   expect(open(folder).locale.language).toBe('de');
+});
+
+test('a note of an app that has moved since, as an AppImage does, is written anew', async () => {
+  await using folder = await TempFolder.create('tern-preferences');
+  await mkdir(folder.join('autostart'));
+  const note = folder.join('autostart/tern.desktop');
+  await writeFile(note, '[Desktop Entry]\nExec="/home/old/Tern.AppImage" --hidden\n');
+  open(folder).apply();
+  expect(await readFile(note, 'utf8')).toContain('\nExec="/opt/Tern/tern" --hidden\n');
+});
+
+test('a note that still fits is left as the desktop keeps it', async () => {
+  await using folder = await TempFolder.create('tern-preferences');
+  await mkdir(folder.join('autostart'));
+  const note = folder.join('autostart/tern.desktop');
+  const edited = 'Exec="/opt/Tern/tern" --hidden\nX-GNOME-Autostart-Delay=10\n';
+  await writeFile(note, edited);
+  open(folder).apply();
+  expect(await readFile(note, 'utf8')).toBe(edited);
 });
 
 test('what cannot be saved is refused and changes nothing', async () => {

@@ -14,6 +14,7 @@ import { DE_PROBLEMS } from './problems.ts';
 import { DE_REFUSALS } from './refusals.ts';
 import { DE_REFUSED } from './refused.ts';
 import { DE_RETRIEVES } from './retrieves.ts';
+import { DE_SERVICE } from './service.ts';
 import { DE_SETTINGS } from './settings.ts';
 import { DE_SETUP } from './setup.ts';
 import { DE_SPOOL } from './spool.ts';
@@ -35,6 +36,7 @@ export const DE = {
   ...DE_COMMITMENTS,
   ...DE_REFUSED,
   ...DE_ERRORS,
+  ...DE_SERVICE,
   ...DE_SETTINGS,
   ...DE_ENCRYPTION,
   ...DE_ASSISTANT,

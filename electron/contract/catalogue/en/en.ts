@@ -14,6 +14,7 @@ import { EN_PROBLEMS } from './problems.ts';
 import { EN_REFUSALS } from './refusals.ts';
 import { EN_REFUSED } from './refused.ts';
 import { EN_RETRIEVES } from './retrieves.ts';
+import { EN_SERVICE } from './service.ts';
 import { EN_SETTINGS } from './settings.ts';
 import { EN_SETUP } from './setup.ts';
 import { EN_SPOOL } from './spool.ts';
@@ -35,6 +36,7 @@ export const EN = {
   ...EN_COMMITMENTS,
   ...EN_REFUSED,
   ...EN_ERRORS,
+  ...EN_SERVICE,
   ...EN_SETTINGS,
   ...EN_ENCRYPTION,
   ...EN_ASSISTANT,

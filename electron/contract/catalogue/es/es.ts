@@ -14,6 +14,7 @@ import { ES_PROBLEMS } from './problems.ts';
 import { ES_REFUSALS } from './refusals.ts';
 import { ES_REFUSED } from './refused.ts';
 import { ES_RETRIEVES } from './retrieves.ts';
+import { ES_SERVICE } from './service.ts';
 import { ES_SETTINGS } from './settings.ts';
 import { ES_SETUP } from './setup.ts';
 import { ES_SPOOL } from './spool.ts';
@@ -35,6 +36,7 @@ export const ES = {
   ...ES_COMMITMENTS,
   ...ES_REFUSED,
   ...ES_ERRORS,
+  ...ES_SERVICE,
   ...ES_SETTINGS,
   ...ES_ENCRYPTION,
   ...ES_ASSISTANT,

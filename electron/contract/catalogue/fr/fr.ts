@@ -14,6 +14,7 @@ import { FR_PROBLEMS } from './problems.ts';
 import { FR_REFUSALS } from './refusals.ts';
 import { FR_REFUSED } from './refused.ts';
 import { FR_RETRIEVES } from './retrieves.ts';
+import { FR_SERVICE } from './service.ts';
 import { FR_SETTINGS } from './settings.ts';
 import { FR_SETUP } from './setup.ts';
 import { FR_SPOOL } from './spool.ts';
@@ -35,6 +36,7 @@ export const FR = {
   ...FR_COMMITMENTS,
   ...FR_REFUSED,
   ...FR_ERRORS,
+  ...FR_SERVICE,
   ...FR_SETTINGS,
   ...FR_ENCRYPTION,
   ...FR_ASSISTANT,

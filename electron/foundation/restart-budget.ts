@@ -1,8 +1,8 @@
-import { backoffMs } from '../foundation/backoff.ts';
+import { backoffMs } from './backoff.ts';
 
 export const MAX_CRASHES = 5;
 export const CRASH_WINDOW_MS = 60_000;
-const WAIT_LIMITS = { minMs: 500, maxMs: 10_000 } as const;
+const WAIT_LIMITS = { minMs: 500, maxMs: 4000 } as const;
 
 /** Counts crashes: five within a minute, and no more is tried. */
 export class RestartBudget {
