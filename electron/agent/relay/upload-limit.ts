@@ -1,4 +1,5 @@
-import type { AgentConfig, LimitHours } from '../../contract/agent-config.ts';
+import type { AgentConfig } from '../../contract/agent-config.ts';
+import { isWithinHours } from '../../contract/hours.ts';
 import type { Clock } from '../../foundation/clock.ts';
 import { TokenBucket } from './token-bucket.ts';
 
@@ -10,19 +11,13 @@ const SILENCE_MS = 1_000;
 
 type LimitSettings = Pick<AgentConfig['link'], 'maxBytesPerSecond' | 'limitHours'>;
 
-function isWithin({ from, to }: LimitHours, time: string): boolean {
-  return from < to ? from <= time && time < to : from <= time || time < to;
-}
-
 /** The limit that holds at this moment by the clock of this PC, in bytes a second; null: none. */
 export function limitAt(
   { maxBytesPerSecond, limitHours }: LimitSettings,
   now: Date,
 ): number | null {
   if (limitHours === null) return maxBytesPerSecond;
-  const [hours, minutes] = [now.getHours(), now.getMinutes()];
-  const time = [hours, minutes].map((part) => String(part).padStart(2, '0')).join(':');
-  return isWithin(limitHours, time) ? maxBytesPerSecond : null;
+  return isWithinHours(limitHours, now) ? maxBytesPerSecond : null;
 }
 
 /** Stops and resumes the reading from one device. */

@@ -59,6 +59,7 @@ function agentOptions(options: RunOptions, terminal: Terminal): RunAgentOptions 
     secretStore: options.secretStore,
     farEnd: farEndOf(options),
     listenPolicy: 'must',
+    restore: null,
     withDashboard: true,
     ipc: null,
     logSinks: options.verbose === true ? [{ write: (line) => terminal.err(line) }] : [],

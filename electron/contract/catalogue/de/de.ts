@@ -19,6 +19,7 @@ import { DE_SETUP } from './setup.ts';
 import { DE_STATE } from './state.ts';
 import { DE_TERMINAL } from './terminal.ts';
 import { DE_TRANSFERS } from './transfers.ts';
+import { DE_UPDATES } from './updates.ts';
 
 /** The German catalogue. */
 export const DE = {
@@ -43,4 +44,5 @@ export const DE = {
   ...DE_RETRIEVES,
   ...DE_FIELDS,
   ...DE_DESKTOP,
+  ...DE_UPDATES,
 };

@@ -19,6 +19,7 @@ import { EN_SETUP } from './setup.ts';
 import { EN_STATE } from './state.ts';
 import { EN_TERMINAL } from './terminal.ts';
 import { EN_TRANSFERS } from './transfers.ts';
+import { EN_UPDATES } from './updates.ts';
 
 /** The English catalogue: what each key means, and the source of the type of all keys. */
 export const EN = {
@@ -43,4 +44,5 @@ export const EN = {
   ...EN_RETRIEVES,
   ...EN_FIELDS,
   ...EN_DESKTOP,
+  ...EN_UPDATES,
 } as const;

@@ -19,6 +19,7 @@ import { ES_SETUP } from './setup.ts';
 import { ES_STATE } from './state.ts';
 import { ES_TERMINAL } from './terminal.ts';
 import { ES_TRANSFERS } from './transfers.ts';
+import { ES_UPDATES } from './updates.ts';
 
 /** The Spanish catalogue. */
 export const ES = {
@@ -43,4 +44,5 @@ export const ES = {
   ...ES_RETRIEVES,
   ...ES_FIELDS,
   ...ES_DESKTOP,
+  ...ES_UPDATES,
 };

@@ -19,6 +19,7 @@ import { FR_SETUP } from './setup.ts';
 import { FR_STATE } from './state.ts';
 import { FR_TERMINAL } from './terminal.ts';
 import { FR_TRANSFERS } from './transfers.ts';
+import { FR_UPDATES } from './updates.ts';
 
 /** The French catalogue. */
 export const FR = {
@@ -43,4 +44,5 @@ export const FR = {
   ...FR_RETRIEVES,
   ...FR_FIELDS,
   ...FR_DESKTOP,
+  ...FR_UPDATES,
 };
