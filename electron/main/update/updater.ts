@@ -11,6 +11,7 @@ import type { DownloadedUpdate, UpdateFeed } from './update-feed.ts';
 import { updateFaultOf } from './update-error.ts';
 import type { UpdateMemoryFile } from './update-memory.ts';
 import { nextUpdateState, readyVersion, type UpdateEvent } from './update-model.ts';
+import type { Updates } from './updates.ts';
 
 const HOUR_MS = 3_600_000;
 export const CHECK_EVERY_MS = 6 * HOUR_MS;
@@ -39,7 +40,7 @@ export type UpdaterParts = {
 };
 
 /** Keeps the app up to date: looks, downloads, waits until nobody is in the way, installs, and goes back where that failed. */
-export class Updater implements Disposable {
+export class Updater implements Updates {
   readonly #parts: UpdaterParts;
   readonly #install: Install | null;
   readonly #trial: TrialRun | null;
@@ -65,6 +66,10 @@ export class Updater implements Disposable {
     const { settings, checkedAt, mishap } = memory.current;
     const { channel, hours } = settings;
     return { version, channel, hours, checkedAt, state: this.#state, mishap };
+  }
+
+  get restore(): string | null {
+    return this.#parts.memory.current.restore;
   }
 
   /** Settles what an earlier start left open, then looks for updates from time to time. */
@@ -105,6 +110,7 @@ export class Updater implements Disposable {
   /** Tells each state of the app. */
   update(state: DesktopState): void {
     if (isSending(state)) this.#quietSinceMs = this.#parts.clock.monotonicMs();
+    if (state.status !== null) this.#agentCameUp();
     this.#trial?.look();
     if (readyVersion(this.#state) !== null) this.#look();
   }
@@ -142,6 +148,15 @@ export class Updater implements Disposable {
     this.#parts.logger.info('update.ready', { version });
     this.#step({ kind: 'downloaded', version });
     this.#look();
+  }
+
+  /** What it was to take up again, it has. */
+  #agentCameUp(): void {
+    const { memory } = this.#parts;
+    if (memory.current.restore === null) return;
+    memory
+      .change((before) => ({ ...before, restore: null }))
+      .catch(() => this.#parts.logger.warn('update.not-remembered'));
   }
 
   /** Those of the agent; where none answers, those that held last. */
