@@ -3,9 +3,10 @@ import {
   ackPolicySchema,
   allowedDeviceSchema,
   cloudConfigSchema,
-  limitHoursSchema,
   maxBytesPerSecondSchema,
 } from '../../electron/contract/agent-config.ts';
+import { limitHoursSchema } from '../../electron/contract/hours.ts';
+import { updateChannelSchema } from '../../electron/contract/updates.ts';
 import { headlineToneSchema } from '../../electron/contract/headline-tone.ts';
 import {
   aeTitleSchema,
@@ -56,6 +57,8 @@ export const configRequestSchema = z.strictObject({
   ackPolicy: ackPolicySchema.nullable().optional(),
   maxBytesPerSecond: maxBytesPerSecondSchema.nullable().optional(),
   limitHours: limitHoursSchema.nullable().optional(),
+  updateChannel: updateChannelSchema.nullable().optional(),
+  updateHours: limitHoursSchema.nullable().optional(),
 });
 export const worklistRequestSchema = z.union([
   z.array(worklistEntrySchema).min(1).max(1000),

@@ -11,6 +11,8 @@ const NOTHING_SET: CloudConfig = {
   ackPolicy: null,
   maxBytesPerSecond: null,
   limitHours: null,
+  updateChannel: null,
+  updateHours: null,
 };
 
 export class UplinkConfigs {

@@ -6,6 +6,7 @@ import { linkCarriesImages } from '../contract/link-state.ts';
 import type { Clock } from '../foundation/clock.ts';
 import type { Logger } from '../foundation/logger.ts';
 import { TERN_VERSION } from '../foundation/version.ts';
+import { UpdateDesk } from './backup/update-desk.ts';
 import { createCommitment } from './commitment/create-commitment.ts';
 import type { ConfigStore } from './config/config-store.ts';
 import { effectiveConfig } from './config/effective-config.ts';
@@ -168,12 +169,18 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
         timeouts: { ...dicom, associationTimeoutMs: link.associationTimeoutMs },
         allowedDevices: sample.admittedBeside(dicom.allowedDevices),
         callsOf: (device) => ledger.devices.callsOf(device),
-        isPaused: pause.current !== null,
+        isPaused: pause.current !== null || updates.isPrepared,
       };
     },
     events: reporter,
   });
   started.defer(() => relay.stop());
+  const updates: UpdateDesk = started.use(
+    new UpdateDesk({
+      ...{ clock, logger, dataDir, ledger, config, changed, configFile: options.config.file },
+      inFlight: () => relay.activeAssociations + retrieves.list().length,
+    }),
+  );
   const memory = started.use(
     new IdleCollector({ clock, isBusy: () => relay.activeAssociations > 0 }),
   );
@@ -230,7 +237,18 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
 
   const snapshot = (): StatusSnapshot =>
     takeSnapshot({
-      ...{ clock, startedAt, uplink, ledger, problems, relay, retrieves, listener, dicomTls },
+      ...{
+        clock,
+        startedAt,
+        uplink,
+        ledger,
+        problems,
+        relay,
+        retrieves,
+        listener,
+        dicomTls,
+        updates,
+      },
       ...{ pausedSince: pause.current, ackPolicy: config().ackPolicy, service: options.service },
     });
 
@@ -266,6 +284,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
       problems,
       listener,
       dicomTls,
+      updates,
       pause,
       sample,
       connectDestination: retrieves.connectDestination,

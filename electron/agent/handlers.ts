@@ -17,6 +17,7 @@ import type { Pause } from './pause.ts';
 import type { ProblemLog } from './status/problem-log.ts';
 import type { SampleSender } from './sample-device/sample-sender.ts';
 import { makeSupportBundle } from './support/support-bundle.ts';
+import type { UpdateDesk } from './backup/update-desk.ts';
 import type { Uplink } from './uplink/uplink.ts';
 
 export type HandlerParts = Pick<DestinationParts, 'connectDestination'> & {
@@ -25,6 +26,7 @@ export type HandlerParts = Pick<DestinationParts, 'connectDestination'> & {
   readonly problems: ProblemLog;
   readonly listener: ListenerControl;
   readonly dicomTls: DicomTls;
+  readonly updates: UpdateDesk;
   readonly pause: Pause;
   readonly sample: SampleSender;
   /** The settings that hold, the cloud's included. */
@@ -66,6 +68,7 @@ export function createHandlers(parts: HandlerParts): ControlHandlers {
     ...createCommitmentHandlers({ ...parts, table: parts.ledger.commitments }),
     ...createCertificateHandlers(parts.dicomTls),
     ...createDestinationHandlers(parts),
+    ...parts.updates.handlers,
     getConfig: () => Promise.resolve(parts.configStore.get()),
     getCloudConfig: () => Promise.resolve({ config: parts.uplink.cloudConfig() }),
     setConfig: ({ path, value }) => parts.configStore.set(path, value),

@@ -15,7 +15,7 @@ const IMPATIENT_AFTER_MS = 20_000;
  * channel. A failed start is one JSON line on standard error, `{"error":{"code","message"}}`, and its exit code.
  */
 async function startForDesktop(): Promise<RunningAgent> {
-  const { TERN_DATA, TERN_CONFIG, TERN_SECRET_STORE } = process.env;
+  const { TERN_DATA, TERN_CONFIG, TERN_SECRET_STORE, TERN_RESTORE_BACKUP } = process.env;
   return runAgent({
     dataDir: resolve(TERN_DATA || defaultDataFolder('Tern')),
     configFile: TERN_CONFIG ? resolve(TERN_CONFIG) : null,
@@ -23,6 +23,7 @@ async function startForDesktop(): Promise<RunningAgent> {
     secretStore: TERN_SECRET_STORE === 'file' ? 'file' : 'keychain',
     farEnd: null,
     listenPolicy: 'retry',
+    restore: TERN_RESTORE_BACKUP || null,
     withDashboard: false,
     ipc: processChannel(),
     logSinks: [],

@@ -5,6 +5,7 @@ import { createLogger, type Logger, type LogLevel, type LogSink } from '../found
 import { createRotatingFileSink } from '../foundation/rotating-file-sink.ts';
 import { TERN_VERSION } from '../foundation/version.ts';
 import { createAgent, type Agent } from './agent.ts';
+import { restoreBackup } from './backup/restore-backup.ts';
 import { openConfigStore, type ConfigOverrides, type ConfigStore } from './config/config-store.ts';
 import { serveControlSocket } from './control/control-socket.ts';
 import { createControlServices } from './control/control-services.ts';
@@ -42,6 +43,8 @@ export type RunAgentOptions = {
   readonly farEnd: FarEndOptions | null;
   /** What to do when the DICOM port cannot be had: give up, or show it and try again. */
   readonly listenPolicy: 'must' | 'retry';
+  /** Name of the backup to take up again, after going back from a newer version; null: none. */
+  readonly restore: string | null;
   /** Serve the dashboard on the loopback port of the settings. */
   readonly withDashboard: boolean;
   /** The program that started this process and controls it. */
@@ -109,6 +112,7 @@ export async function runAgent(options: RunAgentOptions): Promise<RunningAgent> 
   const logger = openLogger(options, logFile);
   logger.info('agent.starting', { version: TERN_VERSION, platform: process.platform });
   started.defer(() => logger.info('agent.stopped'));
+  if (options.restore !== null) await restoreBackup(dataDir, options.restore, logger);
   const config = await openConfigStore({
     file: options.configFile ?? join(dataDir, 'config.json'),
     mustExist: options.configFile !== null,

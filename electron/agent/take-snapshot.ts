@@ -9,6 +9,7 @@ import type { RelayService } from './relay/relay-service.ts';
 import type { Retrieves } from './retrieve/create-retrieves.ts';
 import type { ProblemLog } from './status/problem-log.ts';
 import type { StatusSnapshot } from './status/status-publisher.ts';
+import type { UpdateDesk } from './backup/update-desk.ts';
 import type { Uplink } from './uplink/uplink.ts';
 
 /** The agent as it is now, asked of each of its parts; the publisher adds revision, time and rates. */
@@ -22,6 +23,7 @@ export function takeSnapshot(parts: {
   readonly retrieves: Retrieves;
   readonly listener: ListenerControl;
   readonly dicomTls: DicomTls;
+  readonly updates: UpdateDesk;
   readonly pausedSince: AgentStatus['paused'];
   readonly ackPolicy: AckPolicy;
   readonly service: AgentStatus['service'];
@@ -52,5 +54,6 @@ export function takeSnapshot(parts: {
     lastSteps: ledger.lastSteps.current,
     deviceNames: ledger.devices.names(),
     problems: [...parts.problems.list()],
+    update: parts.updates.status,
   };
 }

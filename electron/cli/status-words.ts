@@ -5,6 +5,7 @@ import { headline } from '../contract/headline.ts';
 import { linkWords } from '../contract/link-words.ts';
 import { describeProblem } from '../contract/problem-words.ts';
 import { ENGLISH, type Translator, type WordKey } from '../contract/translator.ts';
+import { mishapWords, updateWords } from '../contract/update-words.ts';
 import { latencyWords, sizeWords } from './size-words.ts';
 
 type Label = WordKey & `terminal.label.${string}`;
@@ -20,6 +21,7 @@ const LABELS = [
   'terminal.label.sending',
   'terminal.label.fetching',
   'terminal.label.today',
+  'terminal.label.update',
   'terminal.label.problem',
 ] as const satisfies readonly Label[];
 const MIN_LABEL_WIDTH = 12;
@@ -126,6 +128,18 @@ function problemLines({ problems, deviceNames }: AgentStatus, words: Translator)
   });
 }
 
+/** Only where there is something to tell: an agent without the desktop app knows of none. */
+function updateLines({ update }: AgentStatus, words: Translator): Line[] {
+  if (update === null || update.state.kind === 'off') return [];
+  const mishap = mishapWords(update, words);
+  return [
+    ...(mishap === null
+      ? []
+      : [['terminal.label.update', `${mishap.title} ${mishap.text}`] satisfies Line]),
+    ['terminal.label.update', updateWords(update, words)],
+  ];
+}
+
 /** The whole status for `tern status`. */
 export function statusWords(status: AgentStatus, words: Translator = ENGLISH): string {
   const { title, text } = headline(status, true, words);
@@ -141,6 +155,7 @@ export function statusWords(status: AgentStatus, words: Translator = ENGLISH): s
     ...transferLines(status, words),
     ...retrieveLines(status, words),
     todayLine(status, words),
+    ...updateLines(status, words),
     ...problemLines(status, words),
   ].map(([label, told]) => {
     return `${labelled(label).padEnd(Math.max(MIN_LABEL_WIDTH, widest + 1))}${told}`;

@@ -1,13 +1,9 @@
 import { z } from 'zod';
 import { commitmentConfigSchema } from './commitments.ts';
 import { destinationListSchema } from './destinations.ts';
-import {
-  aeTitleSchema,
-  hostSchema,
-  listenPortSchema,
-  portSchema,
-  timeOfDaySchema,
-} from './identifiers.ts';
+import { limitHoursSchema } from './hours.ts';
+import { aeTitleSchema, hostSchema, listenPortSchema, portSchema } from './identifiers.ts';
+import { updateChannelSchema, updateConfigSchema } from './updates.ts';
 
 /**
  * When a device gets "success". `relay`: once the cloud holds the image ("safe in the cloud").
@@ -38,16 +34,6 @@ export const MAX_PDU_BYTES = 1024 * 1024;
 /** Less than that, and one image could take longer than machines wait. */
 export const MIN_BYTES_PER_SECOND = 16 * 1024;
 export const maxBytesPerSecondSchema = z.number().int().min(MIN_BYTES_PER_SECOND);
-
-/** Local times between which a limit holds, `from` included, `to` not; may pass midnight. */
-export const limitHoursSchema = z
-  .strictObject({ from: timeOfDaySchema, to: timeOfDaySchema })
-  .refine(({ from, to }) => from !== to, {
-    path: ['to'],
-    message: 'the two times have to differ',
-    params: { problem: 'same' },
-  });
-export type LimitHours = z.infer<typeof limitHoursSchema>;
 
 /** A proxy that passes connections on by HTTP CONNECT (RFC 9110 9.3.6), without a password. */
 export const proxySchema = z.strictObject({ host: hostSchema, port: portSchema });
@@ -120,12 +106,16 @@ export const agentConfigSchema = z.strictObject({
     })
     .prefault({}),
   commitment: commitmentConfigSchema.prefault({}),
+  updates: updateConfigSchema.prefault({}),
   ledger: z.strictObject({ keepDays: z.number().int().min(1).default(730) }).prefault({}),
 });
 export type AgentConfig = z.infer<typeof agentConfigSchema>;
 
-/** What the cloud may set. Never an address, a port or a path: a hijacked account must not redirect images. */
-export const cloudConfigSchema = z.strictObject({
+/**
+ * What the cloud may set. Never an address, a port or a path: a hijacked account must not redirect images. Read leniently:
+ * a newer cloud may send what this version does not know.
+ */
+export const cloudConfigSchema = z.object({
   revision: z.number().int().min(0),
   heartbeatIntervalMs: z.number().int().min(200).max(3_600_000).nullable(),
   allowedDevices: z.array(allowedDeviceSchema).max(1000).nullable(),
@@ -133,5 +123,7 @@ export const cloudConfigSchema = z.strictObject({
   // A cloud from before these were there does not send them.
   maxBytesPerSecond: maxBytesPerSecondSchema.nullable().default(null),
   limitHours: limitHoursSchema.nullable().default(null),
+  updateChannel: updateChannelSchema.nullable().default(null),
+  updateHours: limitHoursSchema.nullable().default(null),
 });
 export type CloudConfig = z.infer<typeof cloudConfigSchema>;

@@ -5,6 +5,7 @@ import { deviceNameSchema } from './devices.ts';
 import { isoTimeSchema, sha256Schema } from './identifiers.ts';
 import { linkStateSchema } from './link-state.ts';
 import { deviceRefSchema, problemSchema } from './problems.ts';
+import { updateStatusSchema } from './updates.ts';
 
 export const pairingStateSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unpaired') }),
@@ -145,6 +146,8 @@ export const agentStatusSchema = z.object({
   /** Machines that a person has named. */
   deviceNames: z.array(deviceNameSchema),
   problems: z.array(problemSchema),
+  /** As the desktop app told it; null: this agent runs without one. */
+  update: updateStatusSchema.nullable().default(null),
 });
 export type AgentStatus = z.infer<typeof agentStatusSchema>;
 

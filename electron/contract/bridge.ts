@@ -3,6 +3,7 @@ import type { AgentStatus } from './agent-status.ts';
 import type { ControlClient } from './control.ts';
 import type { DesktopSettingChange, DesktopSettings } from './desktop-settings.ts';
 import type { Locale } from './languages.ts';
+import type { UpdateStatus } from './updates.ts';
 
 /** What the dashboard talks to: Electron's preload or the loopback web server behind one shape. */
 export type Bridge = {
@@ -25,4 +26,9 @@ export type DesktopControls = {
   readonly onAgentProcess: (listener: (process: AgentProcess) => void) => () => void;
   /** Starts an agent that was given up another time. */
   readonly startAgent: () => Promise<void>;
+  readonly onUpdate: (listener: (update: UpdateStatus) => void) => () => void;
+  /** Resolves when the feed has answered, or has not; what came of it is told. */
+  readonly checkForUpdates: () => Promise<void>;
+  /** Installs what is ready, as soon as nothing is on its way. */
+  readonly installUpdate: () => Promise<void>;
 };

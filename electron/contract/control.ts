@@ -9,6 +9,7 @@ import { DESTINATION_CALLS } from './destinations.ts';
 import { DEVICE_CALLS } from './devices.ts';
 import { doctorStepSchema } from './doctor.ts';
 import { isoTimeSchema, uidSchema } from './identifiers.ts';
+import { UPDATE_CALLS } from './updates.ts';
 import { transferDetailsSchema, transferPageSchema, transferQuerySchema } from './transfers.ts';
 
 export const supportFileSchema = z.object({
@@ -62,6 +63,7 @@ export const CONTROL_CALLS = {
   ...COMMITMENT_CALLS,
   ...CERTIFICATE_CALLS,
   ...DESTINATION_CALLS,
+  ...UPDATE_CALLS,
   getConfig: { args: z.strictObject({}), result: agentConfigSchema },
   /** What the cloud has set; it wins over `getConfig` wherever it is not null. null: the cloud has set nothing. */
   getCloudConfig: {

@@ -8,6 +8,10 @@ export const DESKTOP_CHANNELS = {
   setting: 'tern:setting',
   /** Window asks for another start of an agent that was given up. */
   startAgent: 'tern:start-agent',
+  /** Window asks to look for updates. */
+  checkForUpdates: 'tern:check-for-updates',
+  /** Window asks to install the update that is ready. */
+  installUpdate: 'tern:install-update',
   /** Main tells the state. */
   state: 'tern:state',
   /** Main tells which page to show. */
@@ -27,6 +31,8 @@ export type DesktopBridge = {
   /** `change` is a DesktopSettingChange. Resolves with a DesktopAnswer. */
   readonly setSettings: (change: unknown) => Promise<unknown>;
   readonly startAgent: () => Promise<unknown>;
+  readonly checkForUpdates: () => Promise<unknown>;
+  readonly installUpdate: () => Promise<unknown>;
   /** Delivers the present DesktopWindowState and each later one. Returns a function that ends it. */
   readonly onState: (listener: (state: unknown) => void) => () => void;
 };

@@ -2,7 +2,7 @@ import { agentConfigSchema, type AgentConfig } from './agent-config.ts';
 import type { FieldError } from './control-errors.ts';
 import { fieldErrors } from './issue-words.ts';
 
-type Group = 'dicom' | 'dicomTls' | 'link' | 'web' | 'commitment' | 'ledger';
+type Group = 'dicom' | 'dicomTls' | 'link' | 'web' | 'commitment' | 'updates' | 'ledger';
 type PathIn<G extends Group> = `${G}.${keyof AgentConfig[G] & string}`;
 
 /** Dotted path of a setting in a group (`dicom.port`), as `setConfig` takes it. */

@@ -20,6 +20,10 @@ import { QuitControl } from './quit-control.ts';
 import { watchSystem } from './system-watch.ts';
 import { performTrayAction } from './tray-actions.ts';
 import { trayModel } from './tray-model.ts';
+import { openUpdates } from './update/open-updates.ts';
+import { restoring, tellAgent } from './update/tell-agent.ts';
+import { updateConcerns } from './update/update-concerns.ts';
+import { noUpdates, type Updates } from './update/updates.ts';
 import { TrayView } from './tray-view.ts';
 import { serveWindowCalls } from './window-calls.ts';
 
@@ -27,12 +31,14 @@ import { serveWindowCalls } from './window-calls.ts';
 export async function runDesktop(electron: ElectronApi, places: DesktopPlaces): Promise<void> {
   const { app, nativeTheme, powerMonitor } = electron;
   if (!prepareApp(electron, places.userData)) return;
+  const logger = openLog(places.logFolder);
+  let updates: Updates = noUpdates('not-installed');
   const supervisor = new AgentSupervisor({
-    start: () => startAgentChild(places.agent, clock),
+    start: () => startAgentChild(restoring(places.agent, updates.restore), clock),
     attach: () => attachAgent(places.dataDir),
     isServed: () => isServedBySystem(places.dataDir),
     clock,
-    logger: openLog(places.logFolder),
+    logger,
   });
   const window = new DashboardWindow(electron, places.preload);
   const loginItem = new LoginItem(electron, places.loginItem);
@@ -40,10 +46,15 @@ export async function runDesktop(electron: ElectronApi, places: DesktopPlaces): 
   const words = () => preferences.words;
   const model = new NotificationModel({ ...places.notificationLimits, since: clock.now() });
   const open = window.open.bind(window);
-  const notifier = new Notifier({ electron, model, clock, words, open });
+  const notifier = new Notifier({
+    ...{ electron, model, clock, words, open },
+    others: () => updateConcerns(updates.status, words()),
+  });
   const asked = {
     call: supervisor.call.bind(supervisor),
     startAgent: supervisor.start.bind(supervisor),
+    checkForUpdates: () => updates.check(),
+    installUpdate: () => updates.installNow(),
     async set(change: DesktopSettingChange): Promise<void> {
       await preferences.set(change);
       show(supervisor.state);
@@ -58,21 +69,27 @@ export async function runDesktop(electron: ElectronApi, places: DesktopPlaces): 
     words,
     state: () => supervisor.state,
     stop: async () => {
+      await updates.ending();
+      updates[Symbol.dispose]();
       notifier[Symbol.dispose]();
       await supervisor[Symbol.asyncDispose]();
       tray[Symbol.dispose]();
     },
   });
+  const tellUpdate = tellAgent(asked.call);
   function tellWindow(): void {
     const { settings, locale } = preferences;
-    window.tell({ ...supervisor.state, settings, locale });
+    window.tell({ ...supervisor.state, settings, locale, update: updates.status });
   }
   function show(state: DesktopState): void {
     const { startsAtLogin } = preferences.settings;
-    tray.draw(trayModel(state, { now: clock.now(), words: words(), startsAtLogin }));
+    const told = { now: clock.now(), update: updates.status };
+    tray.draw(trayModel(state, { ...told, words: words(), startsAtLogin }));
     notifier.update(state);
     tellWindow();
     quit.update(state);
+    updates.update(state);
+    tellUpdate(state, updates.status);
   }
 
   app.on('second-instance', () => window.open());
@@ -83,6 +100,11 @@ export async function runDesktop(electron: ElectronApi, places: DesktopPlaces): 
   await app.whenReady();
   denyPermissions(electron);
   await serveApp(electron, places.rendererFolder);
+  updates = await openUpdates({
+    ...{ electron, clock, logger, userData: places.userData, resources: places.resources },
+    ...{ desktop: () => supervisor.state, call: asked.call, standDown: () => quit.standDown() },
+    changed: () => show(supervisor.state),
+  });
   const watch = (): void => {
     window.listens();
     tellWindow();
@@ -96,6 +118,7 @@ export async function runDesktop(electron: ElectronApi, places: DesktopPlaces): 
   supervisor.subscribe(show);
   show(supervisor.state);
   preferences.apply();
+  await updates.start();
   supervisor.start();
   if (!loginItem.startedHidden) window.open();
 }

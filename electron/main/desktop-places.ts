@@ -14,6 +14,8 @@ export type DesktopPlaces = {
   /** Electron's own files (cache, preferences); never inside the agent's folder, which belongs to the agent alone. */
   readonly userData: string;
   readonly logFolder: string;
+  /** What the packages put beside the app's archive. */
+  readonly resources: string;
   readonly rendererFolder: string;
   readonly iconFolder: string;
   readonly preload: string;
@@ -41,11 +43,13 @@ export function desktopPlaces(app: {
   const dataDir = resolve(TERN_DATA || usual);
   const userData = TERN_DATA ? `${dataDir}-desktop` : defaultDataFolder('Tern-Desktop');
   const { resourcesPath } = process as { readonly resourcesPath?: string };
-  const paths = runtimePaths({ ...app, resourcesPath: resourcesPath ?? app.bundleFolder });
+  const resources = resourcesPath ?? app.bundleFolder;
+  const paths = runtimePaths({ ...app, resourcesPath: resources });
   return {
     dataDir,
     userData,
     logFolder: join(userData, 'log'),
+    resources,
     rendererFolder: join(app.bundleFolder, 'renderer'),
     iconFolder: join(app.bundleFolder, 'tray'),
     preload: join(app.bundleFolder, 'preload.cjs'),

@@ -6,6 +6,7 @@ import type {
   Dialog,
   MenuItemConstructorOptions,
   NativeTheme,
+  Net,
   NotificationConstructorOptions,
   Protocol,
   Session,
@@ -42,6 +43,8 @@ export type ElectronApi = {
   };
   readonly dialog: Pick<Dialog, 'showMessageBox'>;
   readonly clipboard: Pick<Clipboard, 'writeText'>;
+  /** With the system's proxy and certificates. */
+  readonly net: Pick<Net, 'fetch'>;
   readonly shell: Pick<Shell, 'openExternal'>;
   readonly powerMonitor: { readonly on: On<'resume'> & On<'unlock-screen'> & On<'shutdown'> };
 };
@@ -59,6 +62,7 @@ export type AppApi = Pick<
   | 'requestSingleInstanceLock'
   | 'whenReady'
   | 'quit'
+  | 'relaunch'
   | 'isPackaged'
   | 'setPath'
   | 'getLocale'

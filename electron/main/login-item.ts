@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ElectronApi } from './electron-api.ts';
 
 /** Given to the app when the system starts it at login: tray only, no window. */
-const HIDDEN_FLAG = '--hidden';
+export const HIDDEN_FLAG = '--hidden';
 
 export type LoginItemPlaces = {
   /** Linux: the user's autostart folder; null elsewhere, where the system keeps a list itself. */

@@ -49,12 +49,17 @@ export class NotificationModel {
     this.#limits = limits;
   }
 
-  /** Takes the state as of `nowMs` (monotonic). */
-  step(state: DesktopState, nowMs: number, words: Translator = ENGLISH): NotificationStep {
+  /** Takes the state as of `nowMs` (monotonic). `others`: what needs a person beside it. */
+  step(
+    state: DesktopState,
+    nowMs: number,
+    words: Translator = ENGLISH,
+    others: readonly Concern[] = [],
+  ): NotificationStep {
     // Between two agents nothing is known: what was told stays until the next one says otherwise.
     if (state.process.kind === 'starting' || state.process.kind === 'restarting')
       return { commands: [], nextMs: null };
-    const present = concernsOf(state, this.#limits, words);
+    const present = [...concernsOf(state, this.#limits, words), ...others];
     this.#follow(present, nowMs);
     const withdrawn = this.#withdraw(present);
     const due = present.filter((concern) => this.#dueMs(concern) <= nowMs);

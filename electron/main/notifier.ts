@@ -1,6 +1,7 @@
 import type { DashboardPage } from '../contract/pages.ts';
 import type { Translator } from '../contract/translator.ts';
 import type { Clock } from '../foundation/clock.ts';
+import type { Concern } from './concerns.ts';
 import type { DesktopState } from './desktop-state.ts';
 import type { ElectronApi, NotificationApi } from './electron-api.ts';
 import type { NotificationCommand, NotificationModel } from './notification-model.ts';
@@ -10,6 +11,8 @@ export type NotifierParts = {
   readonly model: NotificationModel;
   readonly clock: Clock;
   readonly words: () => Translator;
+  /** What needs a person beside the state. */
+  readonly others: () => readonly Concern[];
   readonly open: (page: DashboardPage) => void;
 };
 
@@ -25,9 +28,9 @@ export class Notifier implements Disposable {
   }
 
   update(state: DesktopState): void {
-    const { clock, model, words } = this.#parts;
+    const { clock, model, words, others } = this.#parts;
     const nowMs = clock.monotonicMs();
-    const { commands, nextMs } = model.step(state, nowMs, words());
+    const { commands, nextMs } = model.step(state, nowMs, words(), others());
     for (const command of commands) this.#do(command);
     this.#timer?.[Symbol.dispose]();
     this.#timer = nextMs === null ? null : clock.after(nextMs - nowMs, () => this.update(state));

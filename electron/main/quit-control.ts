@@ -37,6 +37,13 @@ export class QuitControl {
     if (this.#phase === 'waiting' && mayQuit(state)) void this.#stop();
   }
 
+  /** Ends everything for an install, without a question; what quits the app then goes through. */
+  async standDown(): Promise<void> {
+    this.#phase = 'stopping';
+    await this.#parts.stop();
+    this.#phase = 'stopped';
+  }
+
   async #ask(): Promise<void> {
     const decision = decideQuit(this.#parts.state(), this.#parts.words());
     if (decision.kind === 'quit') return this.#stop();
@@ -64,9 +71,7 @@ export class QuitControl {
 
   async #stop(): Promise<void> {
     if (this.#phase === 'stopping' || this.#phase === 'stopped') return;
-    this.#phase = 'stopping';
-    await this.#parts.stop();
-    this.#phase = 'stopped';
+    await this.standDown();
     this.#parts.electron.app.quit();
   }
 }

@@ -11,6 +11,7 @@ export type TrayActionParts = {
   readonly words: () => Translator;
   readonly openDashboard: () => void;
   readonly startAgent: () => void;
+  readonly installUpdate: () => void;
   /** Throws CallError. */
   readonly call: (name: ControlCallName, args: unknown) => Promise<unknown>;
   /** Throws CallError. */
@@ -19,7 +20,7 @@ export type TrayActionParts = {
 
 /** Does what was clicked in the tray. What is refused is said in a dialog, since the menu is gone by then. */
 export function performTrayAction(action: TrayAction, parts: TrayActionParts): void {
-  const { electron, openDashboard, startAgent, call, set } = parts;
+  const { electron, openDashboard, startAgent, installUpdate, call, set } = parts;
   switch (action.kind) {
     case 'open-dashboard':
       return openDashboard();
@@ -30,6 +31,8 @@ export function performTrayAction(action: TrayAction, parts: TrayActionParts): v
     case 'pause':
     case 'resume':
       return tellRefusal(call(action.kind, {}), parts);
+    case 'install-update':
+      return installUpdate();
     case 'set-start-at-login':
       return tellRefusal(set({ startsAtLogin: action.isOn }), parts);
     case 'quit':

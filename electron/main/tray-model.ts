@@ -2,6 +2,8 @@ import { processHeadline, processWords } from '../contract/agent-process-words.t
 import type { AgentStatus } from '../contract/agent-status.ts';
 import type { HeadlineTone } from '../contract/headline-tone.ts';
 import type { Translator } from '../contract/translator.ts';
+import { mishapWords, updateWords } from '../contract/update-words.ts';
+import type { UpdateStatus } from '../contract/updates.ts';
 import type { DesktopState } from './desktop-state.ts';
 
 /** Windows cuts a tooltip there (NOTIFYICONDATAW.szTip). */
@@ -18,6 +20,7 @@ export type TrayAction =
   | { readonly kind: 'start-agent' }
   | { readonly kind: 'pause' }
   | { readonly kind: 'resume' }
+  | { readonly kind: 'install-update' }
   | { readonly kind: 'set-start-at-login'; readonly isOn: boolean }
   | { readonly kind: 'quit' };
 
@@ -44,6 +47,7 @@ export type TraySettings = {
   readonly words: Translator;
   /** null: this system has no such setting. */
   readonly startsAtLogin: boolean | null;
+  readonly update: UpdateStatus;
 };
 
 /** What the tray shows for a state. */
@@ -72,6 +76,7 @@ function menu(state: DesktopState, title: string, settings: TraySettings): reado
       ...pauseItems(state.status, words),
       ...copyItems(state.status, words),
     ],
+    updateItems(settings),
     loginItem(startsAtLogin, words),
     [command(words.t('tray.quit'), { kind: 'quit' })],
   ].filter((group) => group.length > 0);
@@ -129,6 +134,23 @@ function copyItems(status: AgentStatus | null, { t }: Translator): TrayItem[] {
       text: t('tray.copied', { aeTitle, address, port }),
     }),
   );
+}
+
+/** Only what there is to do or to know: nothing while all is well. */
+function updateItems({ update, words }: TraySettings): TrayItem[] {
+  const { state } = update;
+  const mishap = mishapWords(update, words);
+  const told: TrayItem[] = mishap === null ? [] : [{ kind: 'line', text: mishap.title }];
+  if (state.kind === 'by-hand' || state.kind === 'installing')
+    return [...told, { kind: 'line', text: updateWords(update, words) }];
+  if (state.kind !== 'ready' && state.kind !== 'waiting') return told;
+  const text = words.t('updates.ready', { version: state.version });
+  const mayInstall = state.kind === 'ready' || state.hold !== 'service';
+  return [
+    ...told,
+    { kind: 'line', text },
+    ...(mayInstall ? [command(words.t('updates.install'), { kind: 'install-update' })] : []),
+  ];
 }
 
 function loginItem(startsAtLogin: boolean | null, { t }: Translator): TrayItem[] {

@@ -14,6 +14,8 @@ export type WindowCalls = {
   /** Throws CallError. */
   readonly set: (change: DesktopSettingChange) => Promise<void>;
   readonly startAgent: () => void;
+  readonly checkForUpdates: () => Promise<void>;
+  readonly installUpdate: () => void;
   /** The window asks for the present state. */
   readonly watch: () => void;
 };
@@ -36,6 +38,11 @@ export function serveWindowCalls(
   guarded(DESKTOP_CHANNELS.setting, (change) => answerSetting(calls, change));
   guarded(DESKTOP_CHANNELS.startAgent, () => {
     calls.startAgent();
+    return undefined;
+  });
+  guarded(DESKTOP_CHANNELS.checkForUpdates, () => calls.checkForUpdates());
+  guarded(DESKTOP_CHANNELS.installUpdate, () => {
+    calls.installUpdate();
     return undefined;
   });
   guarded(DESKTOP_CHANNELS.watch, () => {

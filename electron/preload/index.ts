@@ -9,6 +9,8 @@ const bridge: DesktopBridge = {
   call: (call, args) => ipcRenderer.invoke(DESKTOP_CHANNELS.call, { call, args }),
   setSettings: (change) => ipcRenderer.invoke(DESKTOP_CHANNELS.setting, change),
   startAgent: () => ipcRenderer.invoke(DESKTOP_CHANNELS.startAgent),
+  checkForUpdates: () => ipcRenderer.invoke(DESKTOP_CHANNELS.checkForUpdates),
+  installUpdate: () => ipcRenderer.invoke(DESKTOP_CHANNELS.installUpdate),
   onState(listener) {
     const take = (_event: unknown, state: unknown): void => listener(state);
     ipcRenderer.on(DESKTOP_CHANNELS.state, take);

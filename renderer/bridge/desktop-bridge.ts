@@ -40,6 +40,13 @@ export function makeDesktopBridge(desktop: DesktopBridge): DesktopAppBridge {
       setSettings: async (change) => {
         resultOf(await desktop.setSettings(change));
       },
+      onUpdate: (listener) => states.follow(({ update }) => update, listener),
+      checkForUpdates: async () => {
+        await desktop.checkForUpdates();
+      },
+      installUpdate: async () => {
+        await desktop.installUpdate();
+      },
       startAgent: async () => {
         await desktop.startAgent();
       },

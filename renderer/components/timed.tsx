@@ -13,7 +13,8 @@ type TimedKey =
   | 'moving.last'
   | 'plot.lastHeartbeat'
   | 'plot.nextTry'
-  | 'problems.ongoing';
+  | 'problems.ongoing'
+  | 'updates.lastChecked';
 
 /** Stands for the time while the sentence is put together; no catalogue holds it. */
 const PLACE = '\u0000';

@@ -9,6 +9,7 @@ import { AppCard } from '../components/settings/app-card.tsx';
 import { EncryptionCard } from '../components/settings/encryption-card.tsx';
 import { InternetCard } from '../components/settings/internet-card.tsx';
 import { NetworkCard } from '../components/settings/network-card.tsx';
+import { UpdatesCard } from '../components/settings/updates-card.tsx';
 import { SuccessCard } from '../components/settings/success-card.tsx';
 import { UnpairDialog } from '../components/unpair-dialog.tsx';
 import type { PageProps } from '../state/page-props.ts';
@@ -35,6 +36,11 @@ export function SettingsPage({ bridge, status, isStale, onUnpaired }: PageProps)
           <InternetCard settings={view.settings} />
         </>
       )}
+      <UpdatesCard
+        bridge={bridge}
+        told={status.update}
+        settings={view.kind === 'read' ? view.settings : null}
+      />
       <AppCard desktop={bridge.desktop} />
       {isPaired && <Account pairing={pairing} isStale={isStale} onUnpair={() => setAsking(true)} />}
       {view.kind === 'read' && <AdvancedCard settings={view.settings} />}

@@ -1,5 +1,6 @@
-import type { LimitHours, Proxy } from '../../electron/contract/agent-config.ts';
+import type { Proxy } from '../../electron/contract/agent-config.ts';
 import type { FieldError } from '../../electron/contract/control-errors.ts';
+import type { LimitHours } from '../../electron/contract/hours.ts';
 
 /** How a setting is typed: in one input or in two that belong together, each by its name. */
 export type Typed = Readonly<Record<string, string>>;

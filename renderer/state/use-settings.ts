@@ -66,6 +66,10 @@ export function cloudValue({ cloud }: Settings, path: SettingPath): unknown {
       return cloud?.maxBytesPerSecond ?? null;
     case 'link.limitHours':
       return cloud?.limitHours ?? null;
+    case 'updates.channel':
+      return cloud?.updateChannel ?? null;
+    case 'updates.hours':
+      return cloud?.updateHours ?? null;
     default:
       return null;
   }

@@ -50,6 +50,8 @@ export class FakeCloud implements AsyncDisposable {
     ackPolicy: null,
     maxBytesPerSecond: null,
     limitHours: null,
+    updateChannel: null,
+    updateHours: null,
   };
   /** Positive: this cloud's clock is ahead. */
   clockOffsetMs = 0;

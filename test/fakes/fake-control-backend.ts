@@ -47,6 +47,7 @@ export function makeStatus(changes: Partial<AgentStatus> = {}): AgentStatus {
     lastSteps: { echo: null, image: null, delivered: null, receipt: null },
     deviceNames: [],
     problems: [],
+    update: null,
     ...changes,
   };
 }
@@ -135,6 +136,9 @@ export class FakeControlBackend implements ControlBackend {
       setCommitmentAddress: () => Promise.resolve({ devices: [] }),
       ...this.certificates.handlers,
       ...this.destinations.handlers,
+      getUpdateSettings: () => Promise.resolve(this.config.updates),
+      prepareUpdate: () => Promise.resolve({ kind: 'ready', backup: '2026-01-15T09-00-00-000Z' }),
+      tellUpdateStatus: () => Promise.resolve({}),
       getConfig: () => Promise.resolve(this.config),
       getCloudConfig: () => Promise.resolve({ config: null }),
       setConfig: ({ path, value }) => this.#setConfig(path, value),

@@ -90,6 +90,7 @@ export function sampleStatus(changes: Partial<AgentStatus> = {}): AgentStatus {
     },
     deviceNames: [],
     problems: [],
+    update: null,
     ...changes,
   };
 }

@@ -176,6 +176,8 @@ test('what the cloud has set is shown and cannot be changed here', async () => {
     ackPolicy: null,
     maxBytesPerSecond: 2_500_000,
     limitHours: null,
+    updateChannel: null,
+    updateHours: null,
   };
   await goTo(page, 'settings');
   await message(page, 'Upload limit').getByText('Set by the cloud.').waitFor();

@@ -15,6 +15,11 @@ export function effectiveConfig(local: AgentConfig, cloud: CloudConfig | null): 
       maxBytesPerSecond: cloud.maxBytesPerSecond ?? local.link.maxBytesPerSecond,
       limitHours: cloud.limitHours ?? local.link.limitHours,
     },
+    updates: {
+      ...local.updates,
+      channel: cloud.updateChannel ?? local.updates.channel,
+      hours: cloud.updateHours ?? local.updates.hours,
+    },
     ackPolicy: cloud.ackPolicy ?? local.ackPolicy,
   };
 }

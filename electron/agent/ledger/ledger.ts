@@ -1,4 +1,4 @@
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { backup, DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { LedgerEntry } from '../../contract/agent-status.ts';
 import type { Receipt } from '../../contract/cloud-api.ts';
 import { transferQuerySchema } from '../../contract/transfers.ts';
@@ -180,6 +180,11 @@ export class Ledger implements Disposable {
         )
         .run(before.toISOString()).changes,
     );
+  }
+
+  /** Copies the whole as it is now into a new file, a part at a time: nothing else has to wait for it. */
+  async copyTo(file: string): Promise<void> {
+    await backup(this.#db, file);
   }
 
   [Symbol.dispose](): void {

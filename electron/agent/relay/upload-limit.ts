@@ -1,6 +1,6 @@
 import type { AgentConfig } from '../../contract/agent-config.ts';
+import { isWithinHours } from '../../contract/hours.ts';
 import type { Clock } from '../../foundation/clock.ts';
-import { isWithinHours } from '../../foundation/time-window.ts';
 import { TokenBucket } from './token-bucket.ts';
 
 const MINUTE_MS = 60_000;

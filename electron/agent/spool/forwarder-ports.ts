@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import type { LimitHours } from '../../contract/agent-config.ts';
+import type { LimitHours } from '../../contract/hours.ts';
 import type { Clock } from '../../foundation/clock.ts';
 import type { Logger } from '../../foundation/logger.ts';
 import type { UlTimeouts } from '../dicom/ul/watchdog.ts';

@@ -39,7 +39,7 @@ export class SealedSpool implements SpoolStore, AsyncDisposable {
   readonly #eraser: Eraser;
   readonly #reports: SpoolReports;
   readonly #ids = new ObjectIds();
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Set<(entry: SpoolEntry) => void>();
   readonly #writers = new Set<SpoolWriter>();
   #strays: readonly string[] = [];
   #looking: Promise<void> = Promise.resolve();
@@ -110,10 +110,10 @@ export class SealedSpool implements SpoolStore, AsyncDisposable {
     if (state.kind === 'done' || state.kind === 'discarded')
       this.#eraser.add([{ id, bytes: entry.bytes }]);
     if (state.kind === 'held' || entry.state.kind === 'held') void this.lookAgain();
-    this.#changed();
+    this.#changed({ ...entry, state });
   }
 
-  subscribe(changed: () => void): Disposable {
+  subscribe(changed: (entry: SpoolEntry) => void): Disposable {
     this.#listeners.add(changed);
     return { [Symbol.dispose]: () => void this.#listeners.delete(changed) };
   }
@@ -168,7 +168,7 @@ export class SealedSpool implements SpoolStore, AsyncDisposable {
     const stored = { ...object, sha256, bytes, storedAt, state: QUEUED };
     const entry = await this.#publisher.publish(stored);
     this.#reports.stored();
-    this.#changed();
+    this.#changed(entry);
     return entry;
   }
 
@@ -213,7 +213,8 @@ export class SealedSpool implements SpoolStore, AsyncDisposable {
     this.#reports.waiting('spool-key-missing', sealed);
     this.#reports.waiting('spool-damaged', quarantined + index.heldFor('damaged'));
     this.#reports.waiting('spool-file-missing', index.heldFor('file-missing'));
-    if (adopted.objects > 0 || verdict.hasChanged) this.#changed();
+    if (adopted.objects > 0 || verdict.hasChanged)
+      for (const entry of this.open()) this.#changed(entry);
     return verdict.isUnavailable || sealed > 0;
   }
 
@@ -222,8 +223,8 @@ export class SealedSpool implements SpoolStore, AsyncDisposable {
     return this.#isStopped;
   }
 
-  #changed(): void {
-    for (const changed of this.#listeners) changed();
+  #changed(entry: SpoolEntry): void {
+    for (const changed of this.#listeners) changed(entry);
   }
 
   #now(): string {

@@ -1,4 +1,4 @@
-import { isWithinHours } from '../../foundation/time-window.ts';
+import { isWithinHours } from '../../contract/hours.ts';
 import { Attempt, type AttemptEnd } from './attempt.ts';
 import type { CloudLine } from './cloud-line.ts';
 import type { ForwarderPorts } from './forwarder-ports.ts';

@@ -67,6 +67,7 @@ function agentOptions(options: RunOptions, terminal: Terminal): RunAgentOptions 
     listenPolicy: options.service === undefined ? 'must' : 'retry',
     // A service could tell its token to nobody but the journal; tray and command line use the socket.
     withDashboard: options.service === undefined,
+    restore: null,
     ipc: null,
     logSinks: options.verbose === true ? [{ write: (line) => terminal.err(line) }] : [],
     logLevel: options.verbose === true ? 'debug' : 'info',

@@ -80,6 +80,10 @@ export class StandInApp extends EventEmitter {
     }
   }
 
+  relaunch(): void {
+    // Whoever watches it sees the call; a second app would outlive the test.
+  }
+
   quit(): void {
     const event = { isPrevented: false, preventDefault: () => void (event.isPrevented = true) };
     this.emit('before-quit', event);

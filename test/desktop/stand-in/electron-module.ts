@@ -89,6 +89,7 @@ export function makeElectron(cdp: Cdp, exit: () => void): object {
     dialog: {
       showMessageBox: () => Promise.resolve({ response: 0, checkboxChecked: false }),
     },
+    net: { fetch: (input, init) => fetch(input, init) },
     clipboard: { writeText: () => Promise.resolve() },
     shell: { openExternal: () => Promise.resolve() },
     powerMonitor,

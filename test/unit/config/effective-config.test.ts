@@ -17,6 +17,8 @@ const nothingSet: CloudConfig = {
   ackPolicy: null,
   maxBytesPerSecond: null,
   limitHours: null,
+  updateChannel: null,
+  updateHours: null,
 };
 
 test('without a cloud, or with one that sets nothing, the settings of the PC hold', () => {
@@ -24,7 +26,7 @@ test('without a cloud, or with one that sets nothing, the settings of the PC hol
   expect(effectiveConfig(local, nothingSet)).toEqual(local);
 });
 
-test('the cloud may set heartbeat, allowed devices, policy and bandwidth', () => {
+test('the cloud may set heartbeat, allowed devices, policy, bandwidth, channel and hours of updates', () => {
   const device = { aeTitle: 'CLOUD', address: null };
   const set: CloudConfig = {
     revision: 8,
@@ -33,6 +35,8 @@ test('the cloud may set heartbeat, allowed devices, policy and bandwidth', () =>
     ackPolicy: 'relay',
     maxBytesPerSecond: 500_000,
     limitHours: { from: '08:00', to: '18:00' },
+    updateChannel: 'beta',
+    updateHours: { from: '20:00', to: '06:00' },
   };
   expect(effectiveConfig(local, set)).toEqual({
     ...local,
@@ -43,11 +47,18 @@ test('the cloud may set heartbeat, allowed devices, policy and bandwidth', () =>
       maxBytesPerSecond: 500_000,
       limitHours: { from: '08:00', to: '18:00' },
     },
+    updates: { channel: 'beta', hours: { from: '20:00', to: '06:00' }, mirrorUrl: null },
   });
 });
 
 test('nothing else that a cloud sends reaches the settings', () => {
-  const hostile = { ...nothingSet, dicom: { host: '203.0.113.9' }, web: { port: 80 } };
+  const hostile = {
+    ...nothingSet,
+    dicom: { host: '203.0.113.9' },
+    web: { port: 80 },
+    updates: { mirrorUrl: 'https://evil.example' },
+    mirrorUrl: 'x',
+  };
   expect(effectiveConfig(local, hostile)).toEqual(local);
 });
 
@@ -55,4 +66,9 @@ test('an answer of a cloud that knows nothing of bandwidth still counts', () => 
   const { revision, heartbeatIntervalMs, allowedDevices, ackPolicy } = nothingSet;
   const older = { revision, heartbeatIntervalMs, allowedDevices, ackPolicy };
   expect(cloudConfigSchema.parse(older)).toEqual(nothingSet);
+});
+
+test('what a newer cloud sends besides is left out, the rest counts', () => {
+  const newer = { ...nothingSet, updateChannel: 'beta', somethingNew: { of: 'later' } };
+  expect(cloudConfigSchema.parse(newer)).toEqual({ ...nothingSet, updateChannel: 'beta' });
 });

@@ -70,6 +70,8 @@ test('every channel refuses whoever is not the main frame of our own page in our
     call: (name) => Promise.resolve(reached.push(name)),
     set: () => Promise.resolve(void reached.push('set')),
     startAgent: () => void reached.push('start'),
+    checkForUpdates: () => Promise.resolve(void reached.push('check')),
+    installUpdate: () => void reached.push('install'),
     watch: () => void reached.push('watch'),
   });
   const { id } = electron.window.webContents;
@@ -89,7 +91,7 @@ test('every channel refuses whoever is not the main frame of our own page in our
   const asking = Object.values(DESKTOP_CHANNELS).filter((channel) =>
     electron.channels.has(channel),
   );
-  expect(asking).toHaveLength(4);
+  expect(asking).toHaveLength(6);
   for (const channel of asking)
     for (const from of foreign)
       expect(() => electron.channels.get(channel)?.(from, {})).toThrow('Only the dashboard');

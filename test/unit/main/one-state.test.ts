@@ -18,9 +18,12 @@ import { makeDesktopBridge } from '../../../renderer/bridge/desktop-bridge.ts';
 import { agentHeadline, agentView, type AgentView } from '../../../renderer/state/use-agent.ts';
 import { ago, sampleStatus } from '../../fakes/sample-status.ts';
 import { statusSequences, type Step } from '../../fakes/status-sequences.ts';
+import { sampleUpdate } from '../../fakes/sample-update.ts';
 
 const TRANSLATORS = new Map(LANGUAGES.map((code) => [code, createTranslator(code)]));
 const LIMITS = { ...NOTIFICATION_LIMITS, since: new Date(ago(3_600)) };
+
+const update = sampleUpdate();
 
 /** The dashboard of a window, as far as its sentence: fed through the real bridge with what main sends. */
 class DashboardSentence {
@@ -32,6 +35,8 @@ class DashboardSentence {
       call: () => Promise.reject(new Error('nothing is called')),
       setSettings: () => Promise.reject(new Error('nothing is set')),
       startAgent: () => Promise.reject(new Error('nothing is started')),
+      checkForUpdates: () => Promise.reject(new Error('nothing is looked for')),
+      installUpdate: () => Promise.reject(new Error('nothing is installed')),
       onState: (listener) => {
         this.#tell = listener;
         return () => undefined;
@@ -46,7 +51,12 @@ class DashboardSentence {
 
   after(state: DesktopState, words: Translator): Headline {
     const settings = { startsAtLogin: null, language: null };
-    const sent = { ...state, settings, locale: { language: words.language, tag: words.tag } };
+    const sent = {
+      ...state,
+      settings,
+      update,
+      locale: { language: words.language, tag: words.tag },
+    };
     this.#tell(structuredClone(sent));
     return agentHeadline(agentView(this.#view), words);
   }
@@ -103,7 +113,7 @@ function isAllWell({ process, status }: DesktopState): boolean {
 
 function expectOneState({ state, words, window, up }: World): void {
   const sentence = window.after(state, words);
-  const tray = trayModel(state, { now: new Date(), words, startsAtLogin: true });
+  const tray = trayModel(state, { now: new Date(), words, startsAtLogin: true, update });
   expect(tray.icon).toBe(sentence.tone);
   expect(tray.menu[0]).toEqual({ kind: 'line', text: sentence.title });
   expect(tray.tooltip).toContain(sentence.title.slice(0, 100));
@@ -133,7 +143,12 @@ test('tray, window, command line and heartbeat say the same whatever happens, an
       for (const step of steps) {
         world.take(step);
         expectOneState(world);
-        const { icon } = trayModel(world.state, { now: new Date(), words, startsAtLogin: null });
+        const { icon } = trayModel(world.state, {
+          now: new Date(),
+          words,
+          startsAtLogin: null,
+          update,
+        });
         seen = { steps: seen.steps + 1, tones: seen.tones.add(icon) };
       }
     }),

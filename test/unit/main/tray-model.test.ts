@@ -12,11 +12,13 @@ import {
   sampleTransfer,
   unpairedStatus,
 } from '../../fakes/sample-status.ts';
+import { sampleUpdate } from '../../fakes/sample-update.ts';
 
 const SETTINGS = {
   now: new Date(),
   words: createTranslator('en', 'en-GB'),
   startsAtLogin: true,
+  update: sampleUpdate(),
 } as const;
 
 function running(status: DesktopState['status']): DesktopState {

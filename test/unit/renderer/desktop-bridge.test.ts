@@ -3,12 +3,15 @@ import type { DesktopBridge } from '../../../electron/contract/desktop-bridge.ts
 import type { DesktopWindowState } from '../../../electron/contract/desktop-ipc.ts';
 import { findDesktopBridge, makeDesktopBridge } from '../../../renderer/bridge/desktop-bridge.ts';
 import { sampleStatus } from '../../fakes/sample-status.ts';
+import { sampleUpdate } from '../../fakes/sample-update.ts';
 
 function fakePreload(answer: unknown, states: readonly unknown[] = []): DesktopBridge {
   return {
     call: () => Promise.resolve(answer),
     setSettings: () => Promise.resolve(answer),
     startAgent: () => Promise.resolve(),
+    checkForUpdates: () => Promise.resolve(),
+    installUpdate: () => Promise.resolve(),
     onState(listener) {
       for (const state of states) listener(state);
       return () => undefined;
@@ -21,6 +24,7 @@ function windowState(changes: Partial<DesktopWindowState> = {}): DesktopWindowSt
     process: { kind: 'running', bond: 'own' },
     status: null,
     settings: { startsAtLogin: null, language: null },
+    update: sampleUpdate(),
     locale: { language: 'en', tag: 'en-GB' },
     ...changes,
   };

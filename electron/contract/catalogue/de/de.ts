@@ -21,6 +21,7 @@ import { DE_SPOOL } from './spool.ts';
 import { DE_STATE } from './state.ts';
 import { DE_TERMINAL } from './terminal.ts';
 import { DE_TRANSFERS } from './transfers.ts';
+import { DE_UPDATES } from './updates.ts';
 
 /** The German catalogue. */
 export const DE = {
@@ -47,4 +48,5 @@ export const DE = {
   ...DE_SPOOL,
   ...DE_FIELDS,
   ...DE_DESKTOP,
+  ...DE_UPDATES,
 };

@@ -21,6 +21,7 @@ import { EN_SPOOL } from './spool.ts';
 import { EN_STATE } from './state.ts';
 import { EN_TERMINAL } from './terminal.ts';
 import { EN_TRANSFERS } from './transfers.ts';
+import { EN_UPDATES } from './updates.ts';
 
 /** The English catalogue: what each key means, and the source of the type of all keys. */
 export const EN = {
@@ -47,4 +48,5 @@ export const EN = {
   ...EN_SPOOL,
   ...EN_FIELDS,
   ...EN_DESKTOP,
+  ...EN_UPDATES,
 } as const;

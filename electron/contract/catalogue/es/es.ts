@@ -21,6 +21,7 @@ import { ES_SPOOL } from './spool.ts';
 import { ES_STATE } from './state.ts';
 import { ES_TERMINAL } from './terminal.ts';
 import { ES_TRANSFERS } from './transfers.ts';
+import { ES_UPDATES } from './updates.ts';
 
 /** The Spanish catalogue. */
 export const ES = {
@@ -47,4 +48,5 @@ export const ES = {
   ...ES_SPOOL,
   ...ES_FIELDS,
   ...ES_DESKTOP,
+  ...ES_UPDATES,
 };

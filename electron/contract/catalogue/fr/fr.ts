@@ -21,6 +21,7 @@ import { FR_SPOOL } from './spool.ts';
 import { FR_STATE } from './state.ts';
 import { FR_TERMINAL } from './terminal.ts';
 import { FR_TRANSFERS } from './transfers.ts';
+import { FR_UPDATES } from './updates.ts';
 
 /** The French catalogue. */
 export const FR = {
@@ -47,4 +48,5 @@ export const FR = {
   ...FR_SPOOL,
   ...FR_FIELDS,
   ...FR_DESKTOP,
+  ...FR_UPDATES,
 };
