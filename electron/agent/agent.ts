@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { join } from 'node:path';
-import type { AgentConfig } from '../contract/agent-config.ts';
+import type { AckPolicy, AgentConfig } from '../contract/agent-config.ts';
 import type { AgentStatus, PairingState } from '../contract/agent-status.ts';
 import { linkCarriesImages } from '../contract/link-state.ts';
 import type { Clock } from '../foundation/clock.ts';
@@ -48,6 +48,8 @@ export type AgentOptions = {
   readonly logger: Logger;
   /** A foreign archive behind a TLS-PSK terminator instead of a paired cloud. */
   readonly farEnd: FarEnd | null;
+  /** When single machines get "success", by AE title: wins over what is set for them. */
+  readonly ackPolicies: ReadonlyMap<string, AckPolicy>;
   /** `must`: createAgent throws ListenError where the port cannot be had. `retry`: the status says so, it is tried again. */
   readonly listenPolicy: 'must' | 'retry';
 };
@@ -167,6 +169,11 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
         timeouts: { ...dicom, associationTimeoutMs: link.associationTimeoutMs },
         allowedDevices: sample.admittedBeside(dicom.allowedDevices),
         callsOf: (device) => ledger.devices.callsOf(device),
+        ackPolicyOf: (device) =>
+          options.ackPolicies.get(device.aeTitle ?? '') ??
+          ledger.devices.policyOf(device) ??
+          config().ackPolicy,
+        isLinkUp: linkCarriesImages(uplink.current.link),
         isPaused: pause.current !== null,
       };
     },

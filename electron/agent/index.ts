@@ -22,6 +22,7 @@ async function startForDesktop(): Promise<RunningAgent> {
     overrides: {},
     secretStore: TERN_SECRET_STORE === 'file' ? 'file' : 'keychain',
     farEnd: null,
+    ackPolicies: new Map(),
     listenPolicy: 'retry',
     withDashboard: false,
     ipc: processChannel(),

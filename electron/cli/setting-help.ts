@@ -1,7 +1,7 @@
 import type { SettingPath } from '../contract/setting-path.ts';
 
 /** What each setting does, in the order in which `tern config list` shows them. */
-export const SETTING_HELP: Readonly<Record<SettingPath | 'ackPolicy', string>> = {
+export const SETTING_HELP: Readonly<Record<SettingPath, string>> = {
   'dicom.host': 'address of this PC that machines connect to; 0.0.0.0: all of them',
   'dicom.port': 'port that machines connect to',
   'dicom.aeTitle': 'AE title to type into the machines; other called titles pass as they are',
@@ -33,7 +33,8 @@ export const SETTING_HELP: Readonly<Record<SettingPath | 'ackPolicy', string>> =
   'link.heartbeatIntervalMs': 'how often the cloud is asked, in ms',
   'link.backoffMinMs': 'shortest wait after a failure, in ms',
   'link.backoffMaxMs': 'longest wait after failures, in ms',
-  ackPolicy: 'when a machine is told "success"; relay: once the cloud holds the image',
+  ackPolicy:
+    'when a machine is told "success"; relay: once the cloud holds the image; spool: once this PC does; cloud-first: relay while the cloud is to be had, else spool',
   'web.port': 'port of the dashboard on this PC; 0: a free one; null: no dashboard',
   'commitment.waitSeconds':
     'how long storage commitment waits for an image or its receipt before it says no, in seconds',

@@ -10,10 +10,10 @@ import {
 } from './identifiers.ts';
 
 /**
- * When a device gets "success". `relay`: once the cloud holds the image ("safe in the cloud").
- * The spooled policies come with the sealed spool.
+ * When a device gets "success". `relay`: once the cloud holds the image ("safe in the cloud"). `spool`: once this PC holds
+ * it, sealed ("safe on this PC"). `cloud-first`: as relay while the cloud is to be had, else as spool.
  */
-export const ackPolicySchema = z.enum(['relay']);
+export const ackPolicySchema = z.enum(['relay', 'spool', 'cloud-first']);
 export type AckPolicy = z.infer<typeof ackPolicySchema>;
 
 /** One address or AE title that may talk to the listener. */

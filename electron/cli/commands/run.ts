@@ -8,10 +8,12 @@ import { badArguments } from '../failure.ts';
 import {
   dataOption,
   jsonOption,
+  parseAckPolicy,
   parseHostAndPort,
   parseListenPort,
   parseWebPort,
   type CommonOptions,
+  type GivenAckPolicies,
 } from '../options.ts';
 import { listenForStop, untilAborted } from '../stop-signal.ts';
 import type { Terminal } from '../terminal.ts';
@@ -26,6 +28,7 @@ type RunOptions = CommonOptions & {
   readonly dicomPort?: number;
   readonly aeTitle?: string;
   readonly webPort?: number | 'off';
+  readonly ackPolicy?: GivenAckPolicies;
   readonly secretStore: 'keychain' | 'file';
   readonly farEnd?: { readonly host: string; readonly port: number };
   readonly pskFile?: string;
@@ -34,9 +37,9 @@ type RunOptions = CommonOptions & {
 };
 
 function overridesOf(options: RunOptions): ConfigOverrides {
-  const { dicomHost: host, dicomPort: port, aeTitle, webPort } = options;
+  const { dicomHost: host, dicomPort: port, aeTitle, webPort, ackPolicy } = options;
   const web = { port: webPort === 'off' ? null : webPort };
-  return { dicom: { host, port, aeTitle }, web };
+  return { dicom: { host, port, aeTitle }, web, ackPolicy: ackPolicy?.all };
 }
 
 function farEndOf(options: RunOptions): FarEndOptions | null {
@@ -56,6 +59,7 @@ function agentOptions(options: RunOptions, terminal: Terminal): RunAgentOptions 
     dataDir: options.data,
     configFile: options.config ?? null,
     overrides: overridesOf(options),
+    ackPolicies: options.ackPolicy?.byAeTitle ?? new Map(),
     secretStore: options.secretStore,
     farEnd: farEndOf(options),
     listenPolicy: 'must',
@@ -106,6 +110,12 @@ const LISTEN_OPTIONS: readonly Option[] = [
   new Option('--web-port <port>', 'port of the dashboard on this PC; 0 takes a free one, off none')
     .env('TERN_WEB_PORT')
     .argParser(parseWebPort),
+  new Option(
+    '--ack-policy <policy>',
+    'when machines are told "success": relay, spool or cloud-first; CT1=spool for one machine; may be repeated',
+  )
+    .env('TERN_ACK_POLICY')
+    .argParser(parseAckPolicy),
 ];
 
 const FAR_END_OPTIONS: readonly Option[] = [
