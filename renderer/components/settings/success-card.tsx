@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { ackPolicyWords } from '../../../electron/contract/ack-policy-words.ts';
 import { ackPolicySchema, type AckPolicy } from '../../../electron/contract/agent-config.ts';
 import type { PairingState } from '../../../electron/contract/agent-status.ts';
 import { controlErrorWords } from '../../../electron/contract/control-error-words.ts';
@@ -6,8 +7,6 @@ import { useCall } from '../../state/use-call.ts';
 import { cloudValue, type Settings } from '../../state/use-settings.ts';
 import { useWords } from '../../state/words.tsx';
 import { CallFailure } from '../call-failure.tsx';
-
-type FarSide = 'cloud' | 'archive';
 
 /** When a machine may believe that its image is safe: a choice, and what it means. */
 export function SuccessCard({
@@ -24,7 +23,6 @@ export function SuccessCard({
   const save = useCall((next: AckPolicy) => settings.save('ackPolicy', next));
   const isRunning = save.state.kind === 'running';
   const isFromCloud = cloudValue(settings, 'ackPolicy') !== null;
-  const far: FarSide = pairing.kind === 'foreign' ? 'archive' : 'cloud';
   return (
     <section className="card" aria-labelledby="settings-success">
       <h2 id="settings-success">{t('settings.success.heading')}</h2>
@@ -37,7 +35,7 @@ export function SuccessCard({
           <Policy
             key={one}
             policy={one}
-            far={far}
+            pairing={pairing}
             isChosen={one === policy}
             onChoose={() => void save.run(one)}
           />
@@ -55,21 +53,19 @@ export function SuccessCard({
 
 function Policy({
   policy,
-  far,
+  pairing,
   isChosen,
   onChoose,
 }: {
   readonly policy: AckPolicy;
-  readonly far: FarSide;
+  readonly pairing: PairingState;
   readonly isChosen: boolean;
   readonly onChoose: () => void;
 }) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const id = useId();
-  const name =
-    policy === 'spool'
-      ? t('settings.success.choice.spool')
-      : t(`settings.success.choice.${policy}.${far}`);
+  const far = pairing.kind === 'foreign' ? 'archive' : 'cloud';
   return (
     <label className="policy" htmlFor={id}>
       <input
@@ -81,7 +77,7 @@ function Policy({
         onChange={onChoose}
       />
       <span>
-        <strong>{name}</strong>
+        <strong>{ackPolicyWords(policy, pairing, words)}</strong>
         <span id={`${id}-when`}>{t(`settings.success.${policy}.${far}`)}</span>
       </span>
     </label>
