@@ -5,6 +5,7 @@ import {
   PATIENT_ROOT_FIND,
   PATIENT_ROOT_GET,
   STORAGE_COMMITMENT_SOP_CLASS,
+  STORAGE_ROOTS,
   STUDY_ROOT_FIND,
   STUDY_ROOT_GET,
   VERIFICATION_SOP_CLASS,
@@ -20,6 +21,7 @@ import {
   roleSelectionItem,
   roleSelectionsOf,
 } from '../../electron/agent/dicom/ul/role-selection.ts';
+import { messageServer } from '../../electron/agent/relay/context-server.ts';
 import { mirroredAnswer } from '../../electron/agent/relay/mirrored-negotiation.ts';
 import { MOVE_MODELS } from '../../electron/agent/retrieve/information-model.ts';
 import {
@@ -30,7 +32,7 @@ import {
   COMMON_STORAGE_CLASSES,
   STORAGE_SYNTAXES,
 } from '../../electron/agent/retrieve/storage-syntaxes.ts';
-import { negotiate, serviceOf, STORAGE_ROOTS } from '../../cloud/link/negotiation.ts';
+import { negotiate, serviceOf } from '../../cloud/link/negotiation.ts';
 import { table } from './markdown.ts';
 import {
   KNOWN_TRANSFER_SYNTAXES,
@@ -40,11 +42,19 @@ import {
 } from './names.ts';
 
 const HEADS = ['abstract syntax', 'UID', 'transfer syntaxes', 'role', 'extended negotiation'];
-/** What the agent serves itself. */
+/** What the agent serves itself, whatever a device is promised. */
 const OWN_CLASSES: ReadonlySet<string> = new Set([
   ...MOVE_MODELS.keys(),
   STORAGE_COMMITMENT_SOP_CLASS,
 ]);
+const OWN_SERVERS = [
+  messageServer({
+    abstractSyntaxes: OWN_CLASSES,
+    open: () => {
+      throw new Error('nothing is opened here');
+    },
+  }),
+];
 const SYNTAXES_IN_WORDS = (uids: readonly string[]): string =>
   uids.length === KNOWN_TRANSFER_SYNTAXES.length
     ? 'the first proposed, whatever it is'
@@ -81,7 +91,7 @@ export function agentOwnContexts(): string {
   const rows = [...OWN_CLASSES].map((uid) => {
     const syntaxes = acceptedSyntaxes(
       uid,
-      (rq) => mirroredAnswer(rq, OWN_CLASSES, null, 16_384).contexts,
+      (rq) => mirroredAnswer(rq, OWN_SERVERS, null, 16_384).contexts,
     );
     return [sopClassName(uid), uid, SYNTAXES_IN_WORDS(syntaxes), 'SCP', 'none'];
   });

@@ -2,6 +2,7 @@ import {
   MODALITY_WORKLIST_FIND,
   EXPLICIT_VR_LITTLE_ENDIAN,
   IMPLICIT_VR_LITTLE_ENDIAN,
+  isStorageClass,
   PATIENT_ROOT_FIND,
   PATIENT_ROOT_GET,
   STORAGE_COMMITMENT_SOP_CLASS,
@@ -34,31 +35,13 @@ const LITTLE_ENDIAN: ReadonlySet<string> = new Set([
   EXPLICIT_VR_LITTLE_ENDIAN,
 ]);
 
-/**
- * SOP classes of the standard that are no storage (PS3.4): notification and management services, query/retrieve, print,
- * procedure steps. A class outside the standard's root is private, and taken as storage.
- */
-const DICOM_ROOT = '1.2.840.10008.';
-export const STORAGE_ROOTS: readonly string[] = [
-  '1.2.840.10008.5.1.4.1.1.',
-  // Hanging protocol, colour palette, implant templates, protocol definitions: non-patient object storage.
-  '1.2.840.10008.5.1.4.38.1',
-  '1.2.840.10008.5.1.4.39.1',
-  '1.2.840.10008.5.1.4.43.1',
-  '1.2.840.10008.5.1.4.44.1',
-  '1.2.840.10008.5.1.4.45.1',
-  '1.2.840.10008.5.1.4.34.7',
-  '1.2.840.10008.5.1.4.34.10',
-];
-
 /** The service of an abstract syntax, or null where it is not offered. */
 export function serviceOf(abstractSyntax: string): Service | null {
   if (abstractSyntax === VERIFICATION_SOP_CLASS) return 'verification';
   if (FIND_CLASSES.has(abstractSyntax)) return 'find';
   if (RETRIEVE_CLASSES.has(abstractSyntax)) return 'retrieve';
   if (abstractSyntax === STORAGE_COMMITMENT_SOP_CLASS) return 'commitment';
-  if (STORAGE_ROOTS.some((root) => abstractSyntax.startsWith(root))) return 'storage';
-  return abstractSyntax.startsWith(DICOM_ROOT) ? null : 'storage';
+  return isStorageClass(abstractSyntax) ? 'storage' : null;
 }
 
 /**

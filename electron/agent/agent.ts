@@ -1,12 +1,13 @@
 import type { Socket } from 'node:net';
 import { join } from 'node:path';
-import type { AgentConfig } from '../contract/agent-config.ts';
+import type { AckPolicy, AgentConfig } from '../contract/agent-config.ts';
 import type { AgentStatus, PairingState } from '../contract/agent-status.ts';
 import { linkCarriesImages } from '../contract/link-state.ts';
 import type { Clock } from '../foundation/clock.ts';
 import type { Logger } from '../foundation/logger.ts';
 import { TERN_VERSION } from '../foundation/version.ts';
 import { UpdateDesk } from './backup/update-desk.ts';
+import { collectReceipts } from './collect-receipts.ts';
 import { createCommitment } from './commitment/create-commitment.ts';
 import type { ConfigStore } from './config/config-store.ts';
 import { effectiveConfig } from './config/effective-config.ts';
@@ -15,8 +16,8 @@ import { DicomTls } from './dicom-tls/dicom-tls.ts';
 import { createHandlers } from './handlers.ts';
 import { freeDiskBytes } from './free-disk.ts';
 import { IdleCollector } from './idle-collector.ts';
+import { createIntake, type Intake } from './intake/create-intake.ts';
 import { Ledger } from './ledger/ledger.ts';
-import { ReceiptCollector } from './ledger/receipt-collector.ts';
 import { ListenerControl } from './listener-control.ts';
 import { PLAIN_LISTENER } from './listener-purpose.ts';
 import { openPause } from './pause.ts';
@@ -38,7 +39,6 @@ import { StatusPublisher, type StatusSnapshot } from './status/status-publisher.
 import type { HeartbeatFacts } from './uplink/cloud-session.ts';
 import { createUplink, type FarEnd, type Uplink } from './uplink/uplink.ts';
 
-const RECEIPT_MISSING_AFTER_MS = 10 * 60_000;
 const DAY_MS = 24 * 3_600_000;
 
 export type AgentOptions = {
@@ -49,6 +49,8 @@ export type AgentOptions = {
   readonly logger: Logger;
   /** A foreign archive behind a TLS-PSK terminator instead of a paired cloud. */
   readonly farEnd: FarEnd | null;
+  /** When single machines get "success", by AE title: wins over what is set for them. */
+  readonly ackPolicies: ReadonlyMap<string, AckPolicy>;
   /** `must`: createAgent throws ListenError where the port cannot be had. `retry`: the status says so, it is tried again. */
   readonly listenPolicy: 'must' | 'retry';
   readonly service: AgentStatus['service'];
@@ -69,7 +71,14 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
   const publisher: StatusPublisher = started.use(new StatusPublisher(clock, () => snapshot()));
   const changed = (): void => publisher.changed();
   const problems = new ProblemLog(clock, changed);
-  const pause = await openPause({ dataDir, clock, logger, changed });
+  const pause = await openPause({
+    ...{ dataDir, clock, logger },
+    changed: () => {
+      intake.forwarder.recheck();
+      changed();
+    },
+  });
+  const isPaused = (): boolean => pause.current !== null;
   const config = (): AgentConfig => effectiveConfig(options.config.get(), uplink.cloudConfig());
 
   const uplink: Uplink = started.use(
@@ -86,25 +95,14 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
     }),
   );
   const receipts = started.use(
-    new ReceiptCollector({
-      ledger,
-      clock,
+    collectReceipts({
+      ...{ ledger, clock, problems },
       fetchReceipts: (objects) => uplink.receipts(objects),
-      missingAfterMs: RECEIPT_MISSING_AFTER_MS,
+      arrived: (receipt) => intake.forwarder.receipt(receipt),
       settled: () => {
         commitment.settled();
         changed();
       },
-      matched: ({ device, isSample }) =>
-        ledger.lastSteps.record('receipt', device, clock.now(), isSample),
-      mismatch: (entry) =>
-        problems.occurred('receipt-mismatch', entry.device, {
-          sopInstanceUid: entry.sopInstanceUid,
-        }),
-      missing: (entry) =>
-        problems.occurred('receipt-missing', entry.device, {
-          sopInstanceUid: entry.sopInstanceUid,
-        }),
     }),
   );
   const dial = async (signal: AbortSignal): Promise<Socket> => (await uplink.dial(signal)).socket;
@@ -120,14 +118,14 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
       clock,
       devices: ledger.devices,
       problems,
-      isPaused: () => pause.current !== null,
+      isPaused,
     }),
   );
   const sample = new SampleSender({
     clock,
     config,
     listener: () => listener.state,
-    isPaused: () => pause.current !== null,
+    isPaused,
   });
   const uploadLimit = started.use(new UploadLimit({ clock, settings: () => config().link }));
   const retrieves: Retrieves = started.use(
@@ -135,6 +133,22 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
       ...{ clock, logger, problems, config, dial, connectTls, changed },
       orders: ledger.orders,
       orderFinished: () => uplink.triggerHeartbeat(),
+    }),
+  );
+  const intake: Intake = started.use(
+    await createIntake({
+      ...{
+        dataDir,
+        ledger,
+        secrets: options.secrets,
+        clock,
+        logger,
+        problems,
+        config,
+        pairing,
+        dial,
+      },
+      ...{ uploadLimit, isPaused, accepted: () => receipts.wake(), changed },
     }),
   );
   const reporter = new RelayReporter({
@@ -161,6 +175,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
     logger,
     uploadLimit,
     ownServices: [commitment.service, retrieves.moveService],
+    intake: intake.server,
     dial,
     settings: () => {
       const { dicom, link } = config();
@@ -169,7 +184,12 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
         timeouts: { ...dicom, associationTimeoutMs: link.associationTimeoutMs },
         allowedDevices: sample.admittedBeside(dicom.allowedDevices),
         callsOf: (device) => ledger.devices.callsOf(device),
-        isPaused: pause.current !== null || updates.isPrepared,
+        ackPolicyOf: (device) =>
+          options.ackPolicies.get(device.aeTitle ?? '') ??
+          ledger.devices.policyOf(device) ??
+          config().ackPolicy,
+        isLinkUp: linkCarriesImages(uplink.current.link),
+        isPaused: isPaused() || updates.isPrepared,
       };
     },
     events: reporter,
@@ -214,6 +234,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
     activeLinkProblem = problem?.code ?? null;
     // With each answer of the cloud, and with each that does not come.
     void lookAtDisk({ freeBytes: () => freeDiskBytes(dataDir), problems });
+    if (cameUp) intake.forwarder.linkCameUp();
     if (cameUp || linkCarriesImages(uplink.current.link)) {
       receipts.wake();
       commitment.askArchive();
@@ -256,6 +277,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
   const configChanged = (): void => {
     relay.recheckAdmission();
     uploadLimit.recheck();
+    intake.forwarder.recheck();
     commitment.resume();
     changed();
   };
@@ -275,6 +297,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
   receipts.wake();
   commitment.resume();
   silence.start();
+  intake.start();
 
   const running = started.move();
   return {

@@ -8,6 +8,15 @@ import type { ContextOutcome, RelayedAssociation } from './relay/relay-events.ts
 
 type Running = { readonly proposed: number; readonly accepted: number; rowId: number | null };
 
+/** What the device was told counts, wherever the object is now. */
+const ANSWERED_AS = {
+  accepted: 'accepted',
+  kept: 'accepted',
+  refused: 'refused',
+  'not-kept': 'refused',
+  incomplete: 'incomplete',
+} as const satisfies Record<ObjectOutcome['result'], string>;
+
 /** Counts what each association carries; one that carries no object leaves no record. */
 export class AssociationLog {
   readonly #table: AssociationTable;
@@ -38,7 +47,12 @@ export class AssociationLog {
       contextsAccepted: running.accepted,
     });
     const { sopInstanceUid, result, bytes, sha256 } = outcome;
-    this.#table.counted(running.rowId, { sopInstanceUid, result, bytes, isWhole: sha256 !== null });
+    this.#table.counted(running.rowId, {
+      sopInstanceUid,
+      result: ANSWERED_AS[result],
+      bytes,
+      isWhole: sha256 !== null,
+    });
     return running.rowId;
   }
 

@@ -22,6 +22,7 @@ async function startForDesktop(): Promise<RunningAgent> {
     overrides: {},
     secretStore: TERN_SECRET_STORE === 'file' ? 'file' : 'keychain',
     farEnd: null,
+    ackPolicies: new Map(),
     listenPolicy: 'retry',
     restore: TERN_RESTORE_BACKUP || null,
     withDashboard: false,

@@ -1,4 +1,4 @@
-import type { PairingState } from '../contract/agent-status.ts';
+import type { LedgerState, PairingState } from '../contract/agent-status.ts';
 import type { DeviceRef, ProblemCode } from '../contract/problems.ts';
 import type { Clock } from '../foundation/clock.ts';
 import { messageOf } from '../foundation/errors.ts';
@@ -59,29 +59,17 @@ export class RelayReporter implements RelayEvents {
 
   objectFinished(association: RelayedAssociation, outcome: ObjectOutcome): void {
     const { device, calledAeTitle } = association;
-    const { result, startedAt, finishedAt, ...facts } = outcome;
-    // A foreign archive gives no receipts: its success is the proof there is, unless it is asked for more.
-    const isProof = this.#pairing() === 'foreign' && !this.#asksArchive();
-    const state = result === 'accepted' && isProof ? 'delivered' : result;
+    const { result, finishedAt } = outcome;
     const isSample = this.#isSample(device);
     this.#record(() => {
-      this.#ledger.add({
-        ...facts,
-        device,
-        isSample,
-        calledAeTitle,
-        associationId: this.#associations.objectFinished(association, outcome),
-        state,
-        startedAt: startedAt.toISOString(),
-        finishedAt: finishedAt.toISOString(),
-      });
+      this.#write(association, outcome);
       const { devices, knocks, lastSteps } = this.#ledger;
       if (outcome.sha256 !== null) lastSteps.record('image', device, finishedAt, isSample);
       if (result === 'refused')
         knocks.refused(idOf(device), [refusedObject(calledAeTitle, outcome)], finishedAt);
-      if (result !== 'accepted') return;
-      lastSteps.record('delivered', device, finishedAt, isSample);
-      devices.received(idOf(device), outcome, finishedAt);
+      if (result === 'accepted') lastSteps.record('delivered', device, finishedAt, isSample);
+      if (result === 'accepted' || result === 'kept')
+        devices.received(idOf(device), outcome, finishedAt);
     });
     if (result === 'accepted') this.#accepted();
     if (result === 'refused') {
@@ -92,6 +80,32 @@ export class RelayReporter implements RelayEvents {
       });
     }
     this.#changed();
+  }
+
+  /** The object's entry; what is kept on this PC has one already. */
+  #write(association: RelayedAssociation, outcome: ObjectOutcome): void {
+    const { device, calledAeTitle } = association;
+    const { result, startedAt, finishedAt, ledgerId, ...facts } = outcome;
+    const associationId = this.#associations.objectFinished(association, outcome);
+    if (ledgerId !== null) return this.#ledger.cameWith(ledgerId, associationId);
+    this.#ledger.add({
+      ...facts,
+      device,
+      isSample: this.#isSample(device),
+      calledAeTitle,
+      associationId,
+      state: this.#stateOf(result),
+      startedAt: startedAt.toISOString(),
+      finishedAt: finishedAt.toISOString(),
+    });
+  }
+
+  #stateOf(result: ObjectOutcome['result']): LedgerState {
+    if (result === 'kept') return 'queued';
+    if (result === 'not-kept') return 'refused';
+    // A foreign archive gives no receipts: its success is the proof there is, unless it is asked for more.
+    const isProof = this.#pairing() === 'foreign' && !this.#asksArchive();
+    return result === 'accepted' && isProof ? 'delivered' : result;
   }
 
   opened(association: RelayedAssociation, { implementation, contexts }: Negotiated): void {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { AckPolicy } from '../contract/agent-config.ts';
 import { systemClock } from '../foundation/clock.ts';
 import type { ServiceLevel } from '../foundation/service-places.ts';
 import { createLogger, type Logger, type LogLevel, type LogSink } from '../foundation/logger.ts';
@@ -39,6 +40,8 @@ export type RunAgentOptions = {
   /** A settings file that has to exist; null: config.json in the data folder, if there is one. */
   readonly configFile: string | null;
   readonly overrides: ConfigOverrides;
+  /** When single machines get "success", by AE title: wins over what is set for them. */
+  readonly ackPolicies: ReadonlyMap<string, AckPolicy>;
   readonly secretStore: SecretStore['kind'];
   readonly farEnd: FarEndOptions | null;
   /** What to do when the DICOM port cannot be had: give up, or show it and try again. */
@@ -124,12 +127,13 @@ export async function runAgent(options: RunAgentOptions): Promise<RunningAgent> 
       : new KeychainSecretStore({ clock });
   logger.info('agent.secret-store', { state: secrets.kind });
   const farEnd = await loadFarEnd(options.farEnd);
-  const { listenPolicy, service } = options;
+  const { listenPolicy, ackPolicies, service } = options;
   const agent = started.use(
     await createAgent({
       ...{ dataDir, config, secrets, clock, logger },
       farEnd,
       listenPolicy,
+      ackPolicies,
       service,
     }),
   );

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
+import { ackPolicySchema, type AckPolicy } from '../contract/agent-config.ts';
 import { expectedHoursSchema } from '../contract/devices.ts';
+import { aeTitleSchema } from '../contract/identifiers.ts';
 import { defaultDataFolder } from '../foundation/data-folder.ts';
 import { isSystemServiceInstalled, systemDataFolder } from '../foundation/service-places.ts';
 
@@ -28,6 +30,25 @@ export function parseHours(text: string): number | 'never' {
 }
 
 const EVERY_UNITS_HOURS = { h: 1, d: 24 } as const;
+
+/** When machines are told "success": all of them, and single ones by AE title. */
+export type GivenAckPolicies = {
+  readonly all: AckPolicy | undefined;
+  readonly byAeTitle: ReadonlyMap<string, AckPolicy>;
+};
+
+/** `spool`, or `CT1=relay` for one machine; given several times, the later one wins. */
+export function parseAckPolicy(text: string, before?: GivenAckPolicies): GivenAckPolicies {
+  const [, aeTitle, name] = /^(?:(.*)=)?([a-z-]+)$/.exec(text) ?? [];
+  const policy = ackPolicySchema.safeParse(name);
+  if (!policy.success || (aeTitle !== undefined && !aeTitleSchema.safeParse(aeTitle).success))
+    throw new InvalidArgumentError(
+      `Give ${ackPolicySchema.options.join(', ')}, or one of them for a machine: CT1=spool.`,
+    );
+  const byAeTitle = new Map(before?.byAeTitle);
+  if (aeTitle === undefined) return { all: policy.data, byAeTitle };
+  return { all: before?.all, byAeTitle: byAeTitle.set(aeTitle, policy.data) };
+}
 
 /** `24h`, `7d`, or `never`: in hours. */
 export function parseEvery(text: string): number | 'never' {

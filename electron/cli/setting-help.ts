@@ -1,7 +1,7 @@
 import type { SettingPath } from '../contract/setting-path.ts';
 
 /** What each setting does, in the order in which `tern config list` shows them. */
-export const SETTING_HELP: Readonly<Record<SettingPath | 'ackPolicy', string>> = {
+export const SETTING_HELP: Readonly<Record<SettingPath, string>> = {
   'dicom.host': 'address of this PC that machines connect to; 0.0.0.0: all of them',
   'dicom.port': 'port that machines connect to',
   'dicom.aeTitle': 'AE title to type into the machines; other called titles pass as they are',
@@ -23,6 +23,15 @@ export const SETTING_HELP: Readonly<Record<SettingPath | 'ackPolicy', string>> =
     'what all machines together may send to the cloud, in bytes a second (from 16384); null: no limit',
   'link.limitHours':
     'when that limit holds: {"from":"08:00","to":"18:00"}, local time, may pass midnight; null: always',
+  'spool.associations': 'how many associations carry what is safe on this PC to the cloud at once',
+  'spool.quietHours':
+    'when nothing of that is sent: {"from":"08:00","to":"12:00"}, local time, may pass midnight; null: never',
+  'spool.urgentIgnoresLimits':
+    'true: urgent images go in quiet hours, too, and past the upload limit',
+  'spool.urgentAeTitles': 'machines whose images all go before the others: ["STROKE-CT"]',
+  'spool.reserveBytes': 'what stays free on the disk, in bytes; null: 5 % of it, at least 5 GB',
+  'spool.quotaBytes':
+    'what may lie on this PC at most, in bytes; null: as much as the disk has room for',
   'link.proxy':
     'HTTP proxy (CONNECT, without a password) to the cloud: {"host":"proxy.clinic","port":3128}; null: none',
   'link.caPem':
@@ -33,7 +42,8 @@ export const SETTING_HELP: Readonly<Record<SettingPath | 'ackPolicy', string>> =
   'link.heartbeatIntervalMs': 'how often the cloud is asked, in ms',
   'link.backoffMinMs': 'shortest wait after a failure, in ms',
   'link.backoffMaxMs': 'longest wait after failures, in ms',
-  ackPolicy: 'when a machine is told "success"; relay: once the cloud holds the image',
+  ackPolicy:
+    'when a machine is told "success"; relay: once the cloud holds the image; spool: once this PC does; cloud-first: relay while the cloud is to be had, else spool',
   'web.port': 'port of the dashboard on this PC; 0: a free one; null: no dashboard',
   'commitment.waitSeconds':
     'how long storage commitment waits for an image or its receipt before it says no, in seconds',
@@ -45,7 +55,8 @@ export const SETTING_HELP: Readonly<Record<SettingPath | 'ackPolicy', string>> =
     'where machines take these answers: [{"aeTitle":"CT1","host":"192.168.1.40","port":104}]',
   'commitment.askArchive':
     'true: a foreign archive is asked for storage commitment, and only then an image is delivered',
-  'updates.channel': 'which versions the desktop app installs: stable, or beta for test versions too',
+  'updates.channel':
+    'which versions the desktop app installs: stable, or beta for test versions too',
   'updates.hours':
     'when it may install them: {"from":"20:00","to":"06:00"}, local time; null: whenever no machine has sent for a while',
   'updates.mirrorUrl':

@@ -6,10 +6,10 @@ import { aeTitleSchema, hostSchema, listenPortSchema, portSchema } from './ident
 import { updateChannelSchema, updateConfigSchema } from './updates.ts';
 
 /**
- * When a device gets "success". `relay`: once the cloud holds the image ("safe in the cloud").
- * The spooled policies come with the sealed spool.
+ * When a device gets "success". `relay`: once the cloud holds the image ("safe in the cloud"). `spool`: once this PC holds
+ * it, sealed ("safe on this PC"). `cloud-first`: as relay while the cloud is to be had, else as spool.
  */
-export const ackPolicySchema = z.enum(['relay']);
+export const ackPolicySchema = z.enum(['relay', 'spool', 'cloud-first']);
 export type AckPolicy = z.infer<typeof ackPolicySchema>;
 
 /** One address or AE title that may talk to the listener. */
@@ -97,6 +97,23 @@ export const agentConfigSchema = z.strictObject({
     })
     .prefault({}),
   ackPolicy: ackPolicySchema.default('relay'),
+  /** What is safe on this PC, on its way to the cloud. */
+  spool: z
+    .strictObject({
+      /** Associations with the cloud at most. */
+      associations: z.number().int().min(1).max(32).default(4),
+      /** Local times between which nothing is sent; null: there are none. */
+      quietHours: limitHoursSchema.nullable().default(null),
+      /** Urgent images go in quiet hours, too, and past the upload limit. */
+      urgentIgnoresLimits: z.boolean().default(true),
+      /** Machines whose images all go before the others'; reports and requests of high priority do so anyway. */
+      urgentAeTitles: z.array(aeTitleSchema).max(64).default([]),
+      /** What is left free on the volume; null: 5 % of it, at least 5 GB. */
+      reserveBytes: z.number().int().min(0).nullable().default(null),
+      /** What may lie on this PC at most; null: as much as the reserve leaves. */
+      quotaBytes: z.number().int().min(0).nullable().default(null),
+    })
+    .prefault({}),
   /** Where images from the cloud may be handed to: the move destinations. */
   destinations: destinationListSchema.default([]),
   web: z

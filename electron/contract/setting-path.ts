@@ -2,24 +2,31 @@ import { agentConfigSchema, type AgentConfig } from './agent-config.ts';
 import type { FieldError } from './control-errors.ts';
 import { fieldErrors } from './issue-words.ts';
 
-type Group = 'dicom' | 'dicomTls' | 'link' | 'web' | 'commitment' | 'updates' | 'ledger';
+type Group = 'dicom' | 'dicomTls' | 'link' | 'web' | 'commitment' | 'updates' | 'ledger' | 'spool';
 type PathIn<G extends Group> = `${G}.${keyof AgentConfig[G] & string}`;
 
-/** Dotted path of a setting in a group (`dicom.port`), as `setConfig` takes it. */
-export type SettingPath = { [G in Group]: PathIn<G> }[Group];
+type GroupPath = { [G in Group]: PathIn<G> }[Group];
+
+/** Dotted path of a setting in a group (`dicom.port`), or a setting in none, as `setConfig` takes it. */
+export type SettingPath = GroupPath | 'ackPolicy';
 
 /** The type of the value at such a path. */
-export type SettingValue<P extends SettingPath> = P extends `${infer G extends Group}.${infer K}`
-  ? K extends keyof AgentConfig[G]
-    ? AgentConfig[G][K]
-    : never
-  : never;
+export type SettingValue<P extends SettingPath> = P extends 'ackPolicy'
+  ? AgentConfig['ackPolicy']
+  : P extends `${infer G extends Group}.${infer K}`
+    ? K extends keyof AgentConfig[G]
+      ? AgentConfig[G][K]
+      : never
+    : never;
 
 /** The value of a setting. */
 export function settingAt<P extends SettingPath>(config: AgentConfig, path: P): SettingValue<P> {
-  const [group, key] = path.split('.') as [Group, string];
+  const [head, key] = path.split('.') as [Group | 'ackPolicy', string?];
+  const value: unknown = config[head];
   // SettingPath is made of the keys that are there.
-  return (config[group] as Readonly<Record<string, unknown>>)[key] as SettingValue<P>;
+  return (
+    key === undefined ? value : (value as Readonly<Record<string, unknown>>)[key]
+  ) as SettingValue<P>;
 }
 
 export type SettingCheck =
@@ -29,11 +36,10 @@ export type SettingCheck =
 
 /** Tells whether the settings would be valid with this value; what only the agent can know is not looked at. */
 export function checkSetting(config: AgentConfig, path: SettingPath, value: unknown): SettingCheck {
-  const [group, key] = path.split('.') as [Group, string];
-  const parsed = agentConfigSchema.safeParse({
-    ...config,
-    [group]: { ...config[group], [key]: value },
-  });
+  const [head, key] = path.split('.') as [Group | 'ackPolicy', string?];
+  const changed =
+    key === undefined ? value : { ...(config[head] as Readonly<object>), [key]: value };
+  const parsed = agentConfigSchema.safeParse({ ...config, [head]: changed });
   if (parsed.success) return { kind: 'ok', value: settingAt(parsed.data, path) };
   const error = errorAt(fieldErrors(parsed.error), path);
   return error === null ? { kind: 'ok', value } : { kind: 'wrong', error };

@@ -32,7 +32,7 @@ export function SettingsPage({ bridge, status, isStale, onUnpaired }: PageProps)
           <NetworkCard settings={view.settings} hasDevicesPage={isPaired} />
           <EncryptionCard bridge={bridge} settings={view.settings} />
           {isPaired && <DestinationsCard bridge={bridge} isStale={isStale} />}
-          <SuccessCard policy={status.ackPolicy} pairing={pairing} />
+          <SuccessCard settings={view.settings} policy={status.ackPolicy} pairing={pairing} />
           <InternetCard settings={view.settings} />
         </>
       )}

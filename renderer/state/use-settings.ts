@@ -64,6 +64,8 @@ export function cloudValue({ cloud }: Settings, path: SettingPath): unknown {
       return cloud?.heartbeatIntervalMs ?? null;
     case 'link.maxBytesPerSecond':
       return cloud?.maxBytesPerSecond ?? null;
+    case 'ackPolicy':
+      return cloud?.ackPolicy ?? null;
     case 'link.limitHours':
       return cloud?.limitHours ?? null;
     case 'updates.channel':

@@ -1,9 +1,14 @@
 import type { Socket } from 'node:net';
-import type { AgentConfig, AllowedDevice } from '../../electron/contract/agent-config.ts';
+import type {
+  AckPolicy,
+  AgentConfig,
+  AllowedDevice,
+} from '../../electron/contract/agent-config.ts';
 import type { DeviceRef } from '../../electron/contract/problems.ts';
 import { systemClock } from '../../electron/foundation/clock.ts';
 import { createLogger } from '../../electron/foundation/logger.ts';
 import { listen, type Listener } from '../../electron/agent/dicom/ul/listener.ts';
+import type { ContextServer } from '../../electron/agent/relay/context-server.ts';
 import type { ObjectOutcome } from '../../electron/agent/relay/object-tracker.ts';
 import type { OwnService } from '../../electron/agent/relay/own-service.ts';
 import type { Negotiated } from '../../electron/agent/relay/relay-events.ts';
@@ -33,12 +38,15 @@ export class RelayBench implements AsyncDisposable {
   maxAssociations = 4;
   isPaused = false;
   calledAeTitles: string[] | null = null;
+  ackPolicy: AckPolicy = 'relay';
   timeouts = TEST_TIMEOUTS;
   limit: Pick<AgentConfig['link'], 'maxBytesPerSecond' | 'limitHours'> = {
     maxBytesPerSecond: null,
     limitHours: null,
   };
   ownServices: OwnService[] = [];
+  /** Takes images on this PC, where the policy asks for it. */
+  intake: ContextServer | null = null;
   readonly uploadLimit = new UploadLimit({ clock: systemClock, settings: () => this.limit });
   readonly relay: RelayService;
   #listener: Listener | null = null;
@@ -49,6 +57,14 @@ export class RelayBench implements AsyncDisposable {
       clock: systemClock,
       uploadLimit: this.uploadLimit,
       ownServices: this.ownServices,
+      intake: {
+        serves: (uid) => this.intake?.serves(uid) === true,
+        transferSyntaxFor: (context) => this.intake?.transferSyntaxFor(context),
+        open: (peer) => {
+          if (this.intake === null) throw new Error('no intake');
+          return this.intake.open(peer);
+        },
+      },
       logger: createLogger({
         clock: systemClock,
         sinks: [{ write: (line) => void this.logLines.push(line) }],
@@ -70,6 +86,8 @@ export class RelayBench implements AsyncDisposable {
         aeTitle: 'TERN',
         calledAeTitles: this.calledAeTitles,
         callsOf: () => null,
+        ackPolicyOf: () => this.ackPolicy,
+        isLinkUp: this.isLinkUp,
         isPaused: this.isPaused,
       }),
       events: {

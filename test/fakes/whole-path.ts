@@ -111,6 +111,7 @@ export class WholePath implements AsyncDisposable {
       clock,
       logger: fileLogger(join(this.agentDir, 'log'), 'agent', clock),
       farEnd: null,
+      ackPolicies: new Map(),
       listenPolicy: 'must',
       service: null,
     });

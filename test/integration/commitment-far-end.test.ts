@@ -38,6 +38,7 @@ async function askingAgent(port: number, identity: string, keyHex: string): Prom
     clock: systemClock,
     logger: createLogger({ clock: systemClock, sinks: [] }),
     farEnd: { host: '127.0.0.1', port, identity, key: PreSharedKey.fromHex(keyHex) },
+    ackPolicies: new Map(),
     listenPolicy: 'must',
     service: null,
   });

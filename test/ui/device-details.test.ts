@@ -143,3 +143,20 @@ test.each(['en-GB', 'de-DE', 'es-ES', 'fr-FR'])(
     expect(shown.complaints).toEqual([]);
   },
 );
+
+test('when a single machine is told "success" is chosen here', async () => {
+  await using shown = await showMachines(stage());
+  const us = await details(shown, 'US-ROOM2');
+  const policy = us.getByRole('combobox', { name: 'Its images are' });
+  expect(await policy.locator('option').allTextContents()).toEqual([
+    'as all: Safe in the cloud',
+    'Safe in the cloud',
+    'Safe on this PC',
+    'Cloud first',
+  ]);
+  await policy.selectOption('Safe on this PC');
+  await expect.poll(() => asked(shown, 'setDevice')).toEqual([{ id: 1, ackPolicy: 'spool' }]);
+  await expect.poll(() => policy.inputValue()).toBe('spool');
+  await policy.selectOption('as all: Safe in the cloud');
+  await expect.poll(() => shown.agent.machines.devices[0]?.ackPolicy).toBeNull();
+});

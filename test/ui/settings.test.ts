@@ -383,3 +383,40 @@ async function troubled(shown: Shown): Promise<void> {
 function hasFocus(element: Element): boolean {
   return element === document.activeElement;
 }
+
+describe('when a machine is told "success"', () => {
+  const choice = (page: Page, name: string) => page.getByRole('radio', { name });
+
+  test('is chosen here and holds at once', async () => {
+    await using shown = await stage().show('online', AT);
+    const { page, agent } = shown;
+    expect(await choice(page, 'Safe in the cloud').isChecked()).toBe(true);
+    await page.getByText('Nothing of an image is kept on this PC.').waitFor();
+    await page.getByText('Safe on this PC').click();
+    await expect.poll(() => saved(shown)).toEqual([{ path: 'ackPolicy', value: 'spool' }]);
+    agent.change({ ackPolicy: 'spool' });
+    await page.getByText('Machines are free at once').waitFor();
+    expect(await choice(page, 'Safe on this PC').isChecked()).toBe(true);
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  test('cannot be changed where the cloud has set it', async () => {
+    await using shown = await stage().show('online');
+    const { page, agent } = shown;
+    agent.cloudConfig = {
+      revision: 3,
+      heartbeatIntervalMs: null,
+      allowedDevices: null,
+      ackPolicy: 'cloud-first',
+      maxBytesPerSecond: null,
+      limitHours: null,
+      updateChannel: null,
+      updateHours: null,
+    };
+    agent.change({ ackPolicy: 'cloud-first' });
+    await goTo(page, 'settings');
+    await page.getByText('The cloud has set this.').waitFor();
+    expect(await choice(page, 'Cloud first').isChecked()).toBe(true);
+    expect(await choice(page, 'Safe on this PC').isDisabled()).toBe(true);
+  });
+});

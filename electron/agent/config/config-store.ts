@@ -1,5 +1,5 @@
 import { ConfigError } from './config-error.ts';
-import type { AgentConfig } from '../../contract/agent-config.ts';
+import type { AckPolicy, AgentConfig } from '../../contract/agent-config.ts';
 import { readConfigFile, writeConfigFile } from './config-file.ts';
 import { parseConfig } from './parse-config.ts';
 import { mergeRecords, withValueAt, type PlainRecord } from './plain-record.ts';
@@ -13,6 +13,7 @@ export type ConfigOverrides = {
     readonly aeTitle?: string | undefined;
   };
   readonly web?: { readonly port?: number | null | undefined };
+  readonly ackPolicy?: AckPolicy | undefined;
 };
 
 export type ConfigChange = {

@@ -1,6 +1,7 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import type { ControlParsedArgs } from '../../contract/control.ts';
 import type { DeviceName } from '../../contract/devices.ts';
+import type { AckPolicy } from '../../contract/agent-config.ts';
 import type { DeviceRef } from '../../contract/problems.ts';
 import {
   deviceOf,
@@ -128,6 +129,11 @@ export class DeviceRegistry {
   /** The only AE titles that a machine may call; null: any. */
   callsOf({ aeTitle, address }: DeviceRef): readonly string[] | null {
     return this.find({ aeTitle: aeTitle ?? '', address })?.calledAeTitles ?? null;
+  }
+
+  /** When this one gets "success"; null: as all. */
+  policyOf({ aeTitle, address }: DeviceRef): AckPolicy | null {
+    return this.find({ aeTitle: aeTitle ?? '', address })?.ackPolicy ?? null;
   }
 
   /** The last seen first. */

@@ -16,6 +16,8 @@ const RETRY = { minMs: 1_000, maxMs: 60_000 };
 export type ReceiptCollectorOptions = {
   readonly ledger: Ledger;
   readonly clock: Clock;
+  /** What the cloud says it holds, after the ledger has settled it. */
+  readonly arrived: (receipt: Receipt) => void;
   readonly fetchReceipts: (objects: ReceiptsRequest['objects']) => Promise<readonly Receipt[]>;
   /** A receipt that has not come by then is told once; asking goes on. */
   readonly missingAfterMs: number;
@@ -101,6 +103,7 @@ export class ReceiptCollector implements Disposable {
       if (this.#options.ledger.applyReceipt(entry, receipt) === 'mismatch')
         this.#options.mismatch(entry);
       else this.#options.matched(entry);
+      this.#options.arrived(receipt);
     }
     return settled;
   }

@@ -1,6 +1,5 @@
 import {
   IMPLICIT_VR_LITTLE_ENDIAN,
-  LITTLE_ENDIAN_SYNTAXES,
   MOVE_SOP_CLASSES,
   TERN_IMPLEMENTATION,
   VERIFICATION_SOP_CLASS,
@@ -21,12 +20,13 @@ import {
   USER_ITEM,
   withMaximumLength,
 } from '../dicom/ul/user-information.ts';
+import { serverOf, type ContextServer } from './context-server.ts';
 
-/** Which abstract syntaxes the agent serves itself. */
-type OwnClasses = ReadonlySet<string>;
+/** Who serves contexts on this PC. */
+type Servers = readonly ContextServer[];
 
-const isRelayed = ({ abstractSyntax }: ProposedContext, own: OwnClasses): boolean =>
-  !own.has(abstractSyntax) && !MOVE_SOP_CLASSES.has(abstractSyntax);
+const isRelayed = ({ abstractSyntax }: ProposedContext, own: Servers): boolean =>
+  !serverOf(own, abstractSyntax) && !MOVE_SOP_CLASSES.has(abstractSyntax);
 
 /**
  * The request for the cloud: the device's own, without what the agent serves itself, with the smaller of the device's
@@ -35,7 +35,7 @@ const isRelayed = ({ abstractSyntax }: ProposedContext, own: OwnClasses): boolea
  */
 export function mirroredRequest(
   rq: AAssociateRq,
-  own: OwnClasses,
+  own: Servers,
   maxPduBytes: number,
 ): AAssociateRq | null {
   const relayed = rq.contexts.filter((context) => isRelayed(context, own));
@@ -50,8 +50,10 @@ export function mirroredRequest(
 }
 
 /** A role may be selected only for what is proposed (PS3.7 D.3.3.4); the agent keeps to the default roles. */
-function isRoleOf(item: UserItem, own: OwnClasses): boolean {
-  return roleSelectionsOf([item]).some(({ sopClassUid }) => own.has(sopClassUid));
+function isRoleOf(item: UserItem, own: Servers): boolean {
+  return roleSelectionsOf([item]).some(
+    ({ sopClassUid }) => serverOf(own, sopClassUid) !== undefined,
+  );
 }
 
 /** Who the user is, is the cloud's to judge, also where all that is asked for is the agent's. */
@@ -67,17 +69,18 @@ function contextsForIdentity({ userItems }: AAssociateRq): readonly ProposedCont
 }
 
 /** The agent's own answer for a context that is not the cloud's. */
-function ownAnswer(context: ProposedContext, own: OwnClasses): ContextAnswer {
+function ownAnswer(context: ProposedContext, own: Servers): ContextAnswer {
   const answer = (result: number, transferSyntax?: string): ContextAnswer => ({
     id: context.id,
     result,
     transferSyntax: transferSyntax ?? context.transferSyntaxes[0] ?? '',
   });
-  if (!own.has(context.abstractSyntax)) {
+  const server = serverOf(own, context.abstractSyntax);
+  if (server === undefined) {
     const isMove = MOVE_SOP_CLASSES.has(context.abstractSyntax);
     return answer(isMove ? CONTEXT_RESULT.abstractSyntaxNotSupported : CONTEXT_RESULT.noReason);
   }
-  const usable = LITTLE_ENDIAN_SYNTAXES.find((uid) => context.transferSyntaxes.includes(uid));
+  const usable = server.transferSyntaxFor(context);
   return usable === undefined
     ? answer(CONTEXT_RESULT.transferSyntaxesNotSupported)
     : answer(CONTEXT_RESULT.acceptance, usable);
@@ -89,7 +92,7 @@ function ownAnswer(context: ProposedContext, own: OwnClasses): ContextAnswer {
  */
 export function mirroredAnswer(
   rq: AAssociateRq,
-  own: OwnClasses,
+  own: Servers,
   cloud: AAssociateAc | null,
   maxPduBytes: number,
 ): AAssociateAc {

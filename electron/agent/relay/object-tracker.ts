@@ -17,8 +17,13 @@ export type ObjectOutcome = {
   readonly finishedAt: Date;
   /** The far side's C-STORE status; null if none came. */
   readonly status: number | null;
-  /** `accepted`: success or warning; `refused`: failure; `incomplete`: no answer, or an answer before the last byte. */
-  readonly result: 'accepted' | 'refused' | 'incomplete';
+  /**
+   * `accepted`: success or warning of the far end; `refused`: its failure; `kept`: safe on this PC, its entry is in the
+   * ledger already; `not-kept`: this PC could not; `incomplete`: no answer, or an answer before the last byte.
+   */
+  readonly result: 'accepted' | 'refused' | 'kept' | 'not-kept' | 'incomplete';
+  /** The entry in the ledger of what is kept on this PC. */
+  readonly ledgerId: number | null;
 };
 
 type PendingObject = {
@@ -195,6 +200,7 @@ export class ObjectTracker {
       finishedAt: this.#clock.now(),
       status: object.status,
       result: resultOf(object),
+      ledgerId: null,
     });
   }
 }

@@ -1,16 +1,11 @@
-import { hasDataset, type CommandSet } from '../dicom/dimse/command-set.ts';
-import { DimseError } from '../dicom/dimse/dimse-error.ts';
+import type { CommandSet } from '../dicom/dimse/command-set.ts';
 import { MessageReader } from '../dicom/dimse/message-reader.ts';
 import { sendMessage } from '../dicom/dimse/message-writer.ts';
 import type { Association } from '../dicom/ul/association.ts';
 import type { NegotiatedContext } from '../dicom/ul/negotiated-contexts.ts';
 import type { AAssociateRq, PdvPiece } from '../dicom/ul/pdu.ts';
-import {
-  MAX_OWN_DATASET_BYTES,
-  PeerGoneError,
-  type OwnService,
-  type OwnServiceSession,
-} from './own-service.ts';
+import type { ContextPeer, ContextServer, ContextSession } from './context-server.ts';
+import { PeerGoneError } from './own-service.ts';
 
 type Outgoing = {
   readonly contextId: number;
@@ -19,15 +14,8 @@ type Outgoing = {
   readonly sent: PromiseWithResolvers<void>;
 };
 
-type Incoming = {
-  readonly contextId: number;
-  readonly command: CommandSet;
-  readonly parts: Buffer[];
-  bytes: number;
-};
-
 export type OwnContextsOptions = {
-  readonly services: readonly OwnService[];
+  readonly servers: readonly ContextServer[];
   readonly device: Association;
   readonly request: AAssociateRq;
   readonly address: string;
@@ -36,14 +24,16 @@ export type OwnContextsOptions = {
   /** A message left: perhaps nothing is owed any more. */
   readonly settled: () => void;
   readonly abort: () => void;
-};
+} & Pick<ContextPeer, 'holdBack' | 'objectFinished' | 'echoed'>;
 
 /** The part of a device's association that the agent serves itself: messages in, messages out. */
 export class OwnContexts {
   readonly #options: OwnContextsOptions;
-  readonly #sessions = new Map<number, OwnServiceSession>();
+  readonly #sessions = new Map<number, ContextSession>();
   readonly #reader: MessageReader;
-  #incoming: Incoming | null = null;
+  /** Whose message is arriving. */
+  #current: ContextSession | null = null;
+  #bytes = 0;
   #queue: Outgoing[] = [];
   #undrained: PromiseWithResolvers<void>[] = [];
   #isOver = false;
@@ -53,13 +43,16 @@ export class OwnContexts {
     this.#options = options;
     this.#reader = new MessageReader({
       command: (contextId, command) => {
-        this.#incoming = { contextId, command, parts: [], bytes: 0 };
-        if (!hasDataset(command)) this.#deliver();
+        this.#current = this.#sessions.get(contextId) ?? null;
+        this.#current?.command(contextId, command);
       },
-      datasetPiece: (data) => this.#datasetPiece(data),
-      datasetEnd: () => this.#deliver(),
+      datasetPiece: (data) => {
+        this.#bytes += data.length;
+        this.#current?.datasetPiece(data);
+      },
+      datasetEnd: () => this.#current?.datasetEnd(),
     });
-    for (const service of options.services) this.#open(service);
+    for (const server of options.servers) this.#open(server);
   }
 
   /** True where none of the services has a context: the association is the cloud's alone. */
@@ -67,9 +60,19 @@ export class OwnContexts {
     return this.#sessions.size === 0;
   }
 
-  /** True while the agent owes the device something. */
+  /** Dataset bytes that came for the agent itself. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /** True while a message is arriving, or the agent owes the device something. */
   get isBusy(): boolean {
-    if (this.#reader.isInsideMessage || this.#queue.length > 0) return true;
+    return this.#reader.isInsideMessage || this.isWorking;
+  }
+
+  /** True while the device waits for the agent, not the agent for the device. */
+  get isWorking(): boolean {
+    if (this.#queue.length > 0) return true;
     return [...this.#sessions.values()].some((session) => session.isBusy);
   }
 
@@ -111,20 +114,21 @@ export class OwnContexts {
     for (const session of new Set(this.#sessions.values())) session.ended();
   }
 
-  #open(service: OwnService): void {
-    const { device, request, address, abort } = this.#options;
+  #open(server: ContextServer): void {
+    const { device, request, address, abort, holdBack, objectFinished, echoed } = this.#options;
     const contexts = new Map<number, NegotiatedContext>(
-      [...device.contexts].filter(([, context]) =>
-        service.abstractSyntaxes.has(context.abstractSyntax),
-      ),
+      [...device.contexts].filter(([, context]) => server.serves(context.abstractSyntax)),
     );
     if (contexts.size === 0) return;
-    const session = service.open({
+    const session = server.open({
       request,
       address,
       contexts,
       send: (contextId, command, dataset) => this.#send(contextId, command, dataset ?? null),
       abort,
+      holdBack,
+      objectFinished,
+      echoed,
     });
     for (const contextId of contexts.keys()) this.#sessions.set(contextId, session);
   }
@@ -140,23 +144,5 @@ export class OwnContexts {
       () => undefined,
     );
     return sent.promise;
-  }
-
-  #datasetPiece(data: Buffer): void {
-    const incoming = this.#incoming;
-    if (!incoming) return;
-    incoming.bytes += data.length;
-    if (incoming.bytes > MAX_OWN_DATASET_BYTES)
-      throw new DimseError('a dataset of more than 4 MiB for a service without images');
-    incoming.parts.push(Buffer.from(data));
-  }
-
-  #deliver(): void {
-    const incoming = this.#incoming;
-    this.#incoming = null;
-    if (!incoming) return;
-    const { contextId, command, parts } = incoming;
-    const dataset = hasDataset(command) ? Buffer.concat(parts) : null;
-    this.#sessions.get(contextId)?.message(contextId, command, dataset);
   }
 }

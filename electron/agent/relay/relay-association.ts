@@ -5,6 +5,7 @@ import type { AbortCause } from '../dicom/ul/association-user.ts';
 import {
   ABORT_REASON,
   ABORT_SOURCE,
+  REJECTED_PERMANENT,
   REJECTION,
   type AAssociateAc,
   type AAssociateRj,
@@ -12,10 +13,10 @@ import {
   type PdvPiece,
 } from '../dicom/ul/pdu.ts';
 import type { UlTimeouts } from '../dicom/ul/watchdog.ts';
+import type { ContextServer } from './context-server.ts';
 import { mirroredAnswer, mirroredRequest } from './mirrored-negotiation.ts';
 import { ObjectTracker } from './object-tracker.ts';
 import { OwnContexts } from './own-contexts.ts';
-import type { OwnService } from './own-service.ts';
 import { PdvForwarder } from './pdv-forwarder.ts';
 import type { RelayEnd, RelayObserver } from './relay-observer.ts';
 import type { UploadLane, UploadLimit } from './upload-limit.ts';
@@ -31,9 +32,19 @@ export type RelayOptions = {
   readonly uploadLimit: UploadLimit;
   /** Where the device calls from. */
   readonly address: string;
-  /** What the agent serves itself, beside what it passes on. */
-  readonly ownServices: readonly OwnService[];
+  /** Called once the request is admitted. */
+  readonly plan: (rq: AAssociateRq) => RelayPlan;
 };
+
+/** Which contexts of one association are served on this PC. The others are the cloud's. */
+export type RelayPlan = {
+  readonly servers: readonly ContextServer[];
+  /** Who serves where the cloud is not to be had; null: then the device is asked to come again. */
+  readonly withoutCloud: readonly ContextServer[] | null;
+};
+
+/** Why nothing is read from the device for the moment. */
+type Hold = 'upload-limit' | 'cloud-full' | 'own-full';
 
 /**
  * One device association joined to one cloud association (docs/architecture.md, "How an image travels"). P-DATA passes
@@ -48,15 +59,14 @@ export class RelayAssociation {
   readonly #dialing = new AbortController();
   #request: AAssociateRq | null = null;
   readonly #lane: UploadLane;
-  readonly #ownClasses: ReadonlySet<string>;
+  #plan: RelayPlan = { servers: [], withoutCloud: null };
   /** null: all contexts are the cloud's, and PDUs are passed on unsorted. */
   #own: OwnContexts | null = null;
   readonly #forwarder = new PdvForwarder();
   #isReleasing = false;
   /** The far end hung up while only the agent itself was at work: its contexts are of no use any more. */
   #isCloudGone = false;
-  #isCloudFull = false;
-  #isHeldBack = false;
+  readonly #holds = new Set<Hold>();
   #isEnded = false;
 
   constructor(options: RelayOptions) {
@@ -68,12 +78,9 @@ export class RelayAssociation {
       echoed: () => options.observer.echoed(),
     });
     const { uploadLimit } = options;
-    this.#ownClasses = new Set(
-      options.ownServices.flatMap((service) => [...service.abstractSyntaxes]),
-    );
     this.#lane = uploadLimit.lane({
-      hold: () => this.#holdBack(true),
-      release: () => this.#holdBack(false),
+      hold: () => this.#limitUpload(true),
+      release: () => this.#limitUpload(false),
     });
     this.#device = new Association({
       socket: options.socket,
@@ -85,9 +92,7 @@ export class RelayAssociation {
         associateIndication: (rq) => this.#requested(rq),
         pdvPiece: (piece) => this.#deviceSent(piece),
         pDataBytes: (bytes) => {
-          if (this.#own === null && this.#cloud?.sendPDataBytes(bytes) === false)
-            this.#pauseForCloud();
-          if (uploadLimit.isActive) this.#lane.sent(bytes.length);
+          if (this.#own === null) this.#passOn(bytes);
           this.#tracker.hashArrived();
         },
         drain: () => {
@@ -108,7 +113,7 @@ export class RelayAssociation {
 
   /** Dataset bytes received from the device so far. */
   get bytes(): number {
-    return this.#tracker.bytes;
+    return this.#tracker.bytes + (this.#own?.bytes ?? 0);
   }
 
   /** Ends both sides at once. */
@@ -123,7 +128,14 @@ export class RelayAssociation {
     if (this.#isCloudGone) return this.#abandon();
     this.#tracker.fromDevice(piece);
     if (this.#own === null || !this.#cloud) return;
-    if (!this.#forwarder.forward(this.#cloud, piece)) this.#pauseForCloud();
+    if (!this.#forwarder.forward(this.#cloud, piece)) this.#hold('cloud-full', true);
+    if (this.#options.uploadLimit.isActive) this.#lane.sent(piece.data.length);
+  }
+
+  /** Bytes of PDUs as they came: all contexts are the cloud's. */
+  #passOn(bytes: Buffer): void {
+    if (this.#cloud?.sendPDataBytes(bytes) === false) this.#hold('cloud-full', true);
+    if (this.#options.uploadLimit.isActive) this.#lane.sent(bytes.length);
   }
 
   #ownMessage(own: OwnContexts, piece: PdvPiece): void {
@@ -131,40 +143,49 @@ export class RelayAssociation {
     this.#keepAwake();
   }
 
-  #pauseForCloud(): void {
-    this.#isCloudFull = true;
-    this.#device.pause();
+  /** Reading goes on when nothing holds it back any more. */
+  #hold(reason: Hold, isHeld: boolean): void {
+    if (isHeld) this.#holds.add(reason);
+    else this.#holds.delete(reason);
+    if (this.#holds.size > 0) this.#device.pause();
+    else this.#device.resume();
   }
 
-  #cloudDrained(): void {
-    this.#isCloudFull = false;
-    if (!this.#isHeldBack) this.#device.resume();
-  }
-
-  /** The limit of the upload: both sides stand still meanwhile, and that is nobody's silence. */
-  #holdBack(isHeldBack: boolean): void {
-    this.#isHeldBack = isHeldBack;
+  /** Both sides stand still meanwhile, and that is nobody's silence. */
+  #limitUpload(isHeld: boolean): void {
+    this.#hold('upload-limit', isHeld);
     this.#keepAwake();
-    if (this.#cloud) this.#cloud.isHeldBack = isHeldBack;
-    if (isHeldBack) this.#device.pause();
-    else if (!this.#isCloudFull) this.#device.resume();
+    if (this.#cloud) this.#cloud.isHeldBack = isHeld;
   }
 
   /** The device waits for us, be it for the limit or for an answer of our own: it is not idle. */
   #keepAwake(): void {
-    this.#device.isHeldBack = this.#isHeldBack || this.#own?.isBusy === true;
+    this.#device.isHeldBack = this.#holds.has('upload-limit') || this.#own?.isWorking === true;
   }
 
   #requested(rq: AAssociateRq): void {
     this.#request = rq;
     const rejection = this.#options.observer.admit(rq);
     if (rejection) return this.#reject(rejection, { kind: 'turned-away', rejection });
-    const mirrored = mirroredRequest(rq, this.#ownClasses, this.#options.maxPduBytes);
+    this.#plan = this.#options.plan(rq);
+    const mirrored = mirroredRequest(rq, this.#plan.servers, this.#options.maxPduBytes);
     if (mirrored === null) return this.#open(rq, null);
     void this.#options.dial(this.#dialing.signal).then(
       (socket) => this.#dialed(socket, mirrored),
-      () => this.#reject(REJECTION.temporaryCongestion, { kind: 'link-down' }),
+      () => this.#noCloud(REJECTION.temporaryCongestion, { kind: 'link-down' }),
     );
+  }
+
+  /** The cloud is not to be had for this association: this PC serves alone, or the device is turned away. */
+  #noCloud(rejection: AAssociateRj, end: RelayEnd): void {
+    const { withoutCloud } = this.#plan;
+    if (this.#isEnded) return;
+    // What the cloud refuses for good it has judged: this PC does not take instead what will never be taken there.
+    const isForGood = rejection.result === REJECTED_PERMANENT;
+    if (isForGood || withoutCloud === null || !this.#request) return this.#reject(rejection, end);
+    this.#plan = { servers: withoutCloud, withoutCloud };
+    this.#isCloudGone = true;
+    this.#open(this.#request, null);
   }
 
   #dialed(socket: Socket, rq: AAssociateRq): void {
@@ -187,7 +208,7 @@ export class RelayAssociation {
           if (!this.#device.sendPDataBytes(bytes)) cloud.pause();
           this.#own?.flush();
         },
-        drain: () => this.#cloudDrained(),
+        drain: () => this.#hold('cloud-full', false),
         releaseIndication: () => this.#cloudReleases(cloud),
         releaseConfirm: () => {
           this.#device.releaseResponse();
@@ -207,25 +228,28 @@ export class RelayAssociation {
     const rq = this.#request;
     if (!rq) return;
     if (answer.kind === 'associate-rj')
-      return this.#reject(answer, { kind: 'cloud-rejected', rejection: answer });
+      return this.#noCloud(answer, { kind: 'cloud-rejected', rejection: answer });
     this.#open(rq, answer);
   }
 
   /** `cloud` null: nothing of the request concerns it. */
   #open(rq: AAssociateRq, cloud: AAssociateAc | null): void {
-    const answer = mirroredAnswer(rq, this.#ownClasses, cloud, this.#options.maxPduBytes);
+    const answer = mirroredAnswer(rq, this.#plan.servers, cloud, this.#options.maxPduBytes);
     this.#device.accept(answer);
     const own = new OwnContexts({
-      services: this.#options.ownServices,
+      servers: this.#plan.servers,
       device: this.#device,
       request: rq,
       address: this.#options.address,
       mayWrite: () => this.#cloud?.isRawInsidePdu !== true && !this.#tracker.isInsideAnswer,
       settled: () => this.#ownSettled(),
       abort: () => this.#abandon(),
+      holdBack: (isHeld) => this.#hold('own-full', isHeld),
+      objectFinished: (outcome) => this.#options.observer.objectFinished(outcome),
+      echoed: () => this.#options.observer.echoed(),
     });
     if (!own.isEmpty) this.#own = own;
-    this.#options.observer.opened(answer);
+    this.#options.observer.opened(answer, this.#plan.servers);
   }
 
   #ownSettled(): void {
@@ -258,9 +282,11 @@ export class RelayAssociation {
     this.#end({ kind: 'released' });
   }
 
-  /** True while the agent alone is at work: what becomes of the cloud's side does not concern the device now. */
+  /** True while the device needs the agent alone: what becomes of the cloud's side does not concern it now. */
   get #isOwnWorkOnly(): boolean {
-    return this.#own?.isBusy === true && !this.#tracker.isBusy;
+    const isServedHere =
+      this.#own?.isBusy === true || this.#plan.withoutCloud === this.#plan.servers;
+    return isServedHere && !this.#tracker.isBusy;
   }
 
   #cloudReleases(cloud: Association): void {
@@ -281,7 +307,7 @@ export class RelayAssociation {
   #cloudEnded(cause: AbortCause): void {
     if (this.#isEnded) return;
     if (this.#device.state === 'Sta3')
-      return this.#reject(REJECTION.temporaryCongestion, { kind: 'link-down' });
+      return this.#noCloud(REJECTION.temporaryCongestion, { kind: 'link-down' });
     const isMessageCut = this.#cloud?.isRawInsidePdu === true || this.#tracker.isInsideAnswer;
     if (this.#isOwnWorkOnly && !isMessageCut) {
       this.#isCloudGone = true;

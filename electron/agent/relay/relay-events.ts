@@ -69,14 +69,14 @@ export function implementationOf({ userItems }: AAssociateRq): DeviceImplementat
 export function contextOutcomes(
   rq: AAssociateRq,
   answer: AAssociateAc,
-  ownClasses: ReadonlySet<string>,
+  isOwn: (abstractSyntax: string) => boolean,
 ): readonly ContextOutcome[] {
   const results = new Map(answer.contexts.map(({ id, result }) => [id, result]));
   return rq.contexts.map(({ id, abstractSyntax, transferSyntaxes }) => ({
     abstractSyntax: uid(abstractSyntax),
     transferSyntaxes: transferSyntaxes.slice(0, MAX_TRANSFER_SYNTAXES).map(uid),
     result: results.get(id) ?? NOT_ANSWERED,
-    isOwn: ownClasses.has(abstractSyntax) || MOVE_SOP_CLASSES.has(abstractSyntax),
+    isOwn: isOwn(abstractSyntax) || MOVE_SOP_CLASSES.has(abstractSyntax),
   }));
 }
 

@@ -1,13 +1,14 @@
 import type { AbortCause } from '../dicom/ul/association-user.ts';
 import type { AAssociateAc, AAssociateRj, AAssociateRq } from '../dicom/ul/pdu.ts';
+import type { ContextServer } from './context-server.ts';
 import type { ObjectOutcome } from './object-tracker.ts';
 
 /** What a relayed association tells its owner. */
 export interface RelayObserver {
   /** A request arrived. A rejection turns the device away before the cloud is asked. */
   admit(rq: AAssociateRq): AAssociateRj | null;
-  /** Both sides agreed; data may flow. */
-  opened(answer: AAssociateAc): void;
+  /** Both sides agreed; data may flow. `servers`: who serves contexts on this PC. */
+  opened(answer: AAssociateAc, servers: readonly ContextServer[]): void;
   objectFinished(outcome: ObjectOutcome): void;
   /** The far side answered a C-ECHO of the device with success. */
   echoed(): void;

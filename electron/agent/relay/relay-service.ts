@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import type { AllowedDevice } from '../../contract/agent-config.ts';
+import type { AckPolicy, AllowedDevice } from '../../contract/agent-config.ts';
 import type { Transfer } from '../../contract/agent-status.ts';
 import type { DeviceRef } from '../../contract/problems.ts';
 import type { Clock } from '../../foundation/clock.ts';
@@ -19,8 +19,9 @@ import {
   type CalledTitles,
   type CallingDevice,
 } from './admission.ts';
+import { messageServer, serverOf, type ContextServer } from './context-server.ts';
 import type { OwnService } from './own-service.ts';
-import { RelayAssociation } from './relay-association.ts';
+import { RelayAssociation, type RelayPlan } from './relay-association.ts';
 import {
   contextOutcomes,
   implementationOf,
@@ -40,6 +41,10 @@ export type RelaySettings = {
   readonly calledAeTitles: CalledTitles;
   /** What this device alone may call. */
   readonly callsOf: (device: DeviceRef) => CalledTitles;
+  /** When this device gets "success". */
+  readonly ackPolicyOf: (device: DeviceRef) => AckPolicy;
+  /** False while there is no use in asking the cloud. */
+  readonly isLinkUp: boolean;
   /** A person paused receiving: nobody new is admitted for the moment. */
   readonly isPaused: boolean;
 };
@@ -67,7 +72,7 @@ export class RelayService {
   readonly #logger: Logger;
   readonly #uploadLimit: UploadLimit;
   readonly #ownServices: readonly OwnService[];
-  readonly #ownClasses: ReadonlySet<string>;
+  readonly #intake: ContextServer;
   readonly #sessions = new Map<string, Session>();
   #lastId = 0;
 
@@ -80,6 +85,8 @@ export class RelayService {
     readonly uploadLimit: UploadLimit;
     /** What the agent serves itself, beside what it passes on. */
     readonly ownServices: readonly OwnService[];
+    /** Takes images for devices that get "success" once they are safe on this PC. */
+    readonly intake: ContextServer;
   }) {
     this.#dial = options.dial;
     this.#settings = options.settings;
@@ -88,9 +95,7 @@ export class RelayService {
     this.#logger = options.logger;
     this.#uploadLimit = options.uploadLimit;
     this.#ownServices = options.ownServices;
-    this.#ownClasses = new Set(
-      options.ownServices.flatMap(({ abstractSyntaxes }) => [...abstractSyntaxes]),
-    );
+    this.#intake = options.intake;
   }
 
   /** Takes over a device's connection; `certificateSubject` (RFC 4514) where it came with a trusted certificate. */
@@ -106,20 +111,20 @@ export class RelayService {
       maxPduBytes: settings.maxPduBytes,
       uploadLimit: this.#uploadLimit,
       address,
-      ownServices: this.#ownServices,
+      plan: () => this.#plan(session),
       observer: {
         admit: (rq) => this.#admit(session, rq),
-        opened: (answer) => {
+        opened: (answer, servers) => {
           const contexts = answer.contexts.filter((context) => context.result === 0).length;
           this.#logger.info('association.opened', {
             associationId: id,
             ...this.#who(session),
             contexts,
           });
-          this.#opened(session, answer);
+          this.#opened(session, answer, servers);
         },
         objectFinished: (outcome) => {
-          if (outcome.result === 'accepted') session.objectsDone++;
+          if (outcome.result === 'accepted' || outcome.result === 'kept') session.objectsDone++;
           this.#events.objectFinished(this.#facts(session), outcome);
         },
         echoed: () => this.#events.echoed(this.#facts(session)),
@@ -201,12 +206,22 @@ export class RelayService {
     return isCalled ? null : REJECTION.calledAeTitleNotRecognized;
   }
 
-  #opened(session: Session, answer: AAssociateAc): void {
+  /** Which of its contexts this PC serves, by what the device is promised. */
+  #plan(session: Session): RelayPlan {
+    const settings = this.#settings();
+    const relayed = this.#ownServices.map(messageServer);
+    const kept = [...relayed, this.#intake];
+    const policy = settings.ackPolicyOf(this.#device(session));
+    const isKept = policy === 'spool' || (policy === 'cloud-first' && !settings.isLinkUp);
+    return { servers: isKept ? kept : relayed, withoutCloud: policy === 'relay' ? null : kept };
+  }
+
+  #opened(session: Session, answer: AAssociateAc, servers: readonly ContextServer[]): void {
     const { request } = session;
     if (request === null) return;
     this.#events.opened(this.#facts(session), {
       implementation: implementationOf(request),
-      contexts: contextOutcomes(request, answer, this.#ownClasses),
+      contexts: contextOutcomes(request, answer, (uid) => serverOf(servers, uid) !== undefined),
     });
     this.#events.changed();
   }

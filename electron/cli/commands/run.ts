@@ -10,10 +10,12 @@ import { badArguments } from '../failure.ts';
 import {
   dataOption,
   jsonOption,
+  parseAckPolicy,
   parseHostAndPort,
   parseListenPort,
   parseWebPort,
   type CommonOptions,
+  type GivenAckPolicies,
 } from '../options.ts';
 import { keepRunning } from '../service/keep-running.ts';
 import { listenForStop, untilAborted } from '../stop-signal.ts';
@@ -29,6 +31,7 @@ type RunOptions = CommonOptions & {
   readonly dicomPort?: number;
   readonly aeTitle?: string;
   readonly webPort?: number | 'off';
+  readonly ackPolicy?: GivenAckPolicies;
   readonly secretStore: 'keychain' | 'file';
   readonly farEnd?: { readonly host: string; readonly port: number };
   readonly pskFile?: string;
@@ -39,9 +42,9 @@ type RunOptions = CommonOptions & {
 };
 
 function overridesOf(options: RunOptions): ConfigOverrides {
-  const { dicomHost: host, dicomPort: port, aeTitle, webPort } = options;
+  const { dicomHost: host, dicomPort: port, aeTitle, webPort, ackPolicy } = options;
   const web = { port: webPort === 'off' ? null : webPort };
-  return { dicom: { host, port, aeTitle }, web };
+  return { dicom: { host, port, aeTitle }, web, ackPolicy: ackPolicy?.all };
 }
 
 function farEndOf(options: RunOptions): FarEndOptions | null {
@@ -61,6 +64,7 @@ function agentOptions(options: RunOptions, terminal: Terminal): RunAgentOptions 
     dataDir: options.data,
     configFile: options.config ?? null,
     overrides: overridesOf(options),
+    ackPolicies: options.ackPolicy?.byAeTitle ?? new Map(),
     secretStore: options.secretStore,
     farEnd: farEndOf(options),
     // Nobody reads what a service says at its start; the status tells a port that cannot be had.
@@ -131,6 +135,12 @@ const LISTEN_OPTIONS: readonly Option[] = [
   new Option('--web-port <port>', 'port of the dashboard on this PC; 0 takes a free one, off none')
     .env('TERN_WEB_PORT')
     .argParser(parseWebPort),
+  new Option(
+    '--ack-policy <policy>',
+    'when machines are told "success": relay, spool or cloud-first; CT1=spool for one machine; may be repeated',
+  )
+    .env('TERN_ACK_POLICY')
+    .argParser(parseAckPolicy),
 ];
 
 const FAR_END_OPTIONS: readonly Option[] = [

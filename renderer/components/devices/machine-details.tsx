@@ -6,6 +6,7 @@ import { FactsList } from '../facts-list.tsx';
 import { CalledTitles } from './called-titles.tsx';
 import { ForgetMachine } from './forget-machine.tsx';
 import { MachineCommitment } from './machine-commitment.tsx';
+import { MachinePolicy } from './machine-policy.tsx';
 import type { MachineTools } from './machine-tools.ts';
 
 /** What a technician asks for, and forgetting. */
@@ -47,6 +48,7 @@ export function MachineDetails({
         <span className="visually-hidden">: {name}</span>
       </summary>
       <FactsList facts={facts} />
+      <MachinePolicy device={device} tools={tools} />
       <CalledTitles device={device} name={name} tools={tools} />
       {isOpen && <MachineCommitment device={device} name={name} tools={tools} />}
       <div className="buttons">

@@ -17,6 +17,7 @@ import {
   STORAGE_COMMITMENT_SOP_CLASS,
   VERIFICATION_SOP_CLASS,
 } from '../../../electron/agent/dicom/services/sop-classes.ts';
+import { messageServer } from '../../../electron/agent/relay/context-server.ts';
 import {
   mirroredAnswer,
   mirroredRequest,
@@ -43,10 +44,15 @@ function answerIn(bytes: Buffer): AAssociateAc | null {
   }
 }
 
+const neverOpened = (): never => {
+  throw new Error('negotiation opens nothing');
+};
+
 /** The first four bytes say where the request ends and the cloud's answer begins. */
 function run(input: Buffer): string {
   const split = input.length < LENGTH_BYTES ? 0 : input.readUInt32BE(0);
   const own = OWN[split % OWN.length] ?? OWN[0];
+  const servers = [messageServer({ abstractSyntaxes: own, open: neverOpened })];
   let rq;
   try {
     rq = decodeAssociateRq(input.subarray(LENGTH_BYTES, LENGTH_BYTES + split));
@@ -56,7 +62,7 @@ function run(input: Buffer): string {
   }
   const answer = answerIn(input.subarray(LENGTH_BYTES + split));
   const deviceLimit = maximumLengthOf(rq.userItems);
-  const mirrored = mirroredRequest(rq, own, MAX_PDU_BYTES);
+  const mirrored = mirroredRequest(rq, servers, MAX_PDU_BYTES);
   if (mirrored) {
     const again = decodeAssociateRq(encodePdu(mirrored).subarray(HEADER_BYTES));
     checkEqual(again, mirrored, 'the request for the cloud does not arrive as meant');
@@ -64,7 +70,7 @@ function run(input: Buffer): string {
     checkEqual(limit, smallerMaximumLength(deviceLimit, MAX_PDU_BYTES), 'not the smaller limit');
     check(limit > 0 && limit <= MAX_PDU_BYTES, 'the cloud may send more than the device takes');
   }
-  const ac = mirroredAnswer(rq, own, answer, MAX_PDU_BYTES);
+  const ac = mirroredAnswer(rq, servers, answer, MAX_PDU_BYTES);
   checkEqual(
     decodeAssociateAc(encodePdu(ac).subarray(HEADER_BYTES)),
     ac,

@@ -14,6 +14,7 @@ import {
 import { encodePdvHeader } from '../../../electron/agent/dicom/ul/encode-pdu.ts';
 import { PduStream } from '../../../electron/agent/dicom/ul/pdu-stream.ts';
 import { PDU_TYPE, type AAssociateAc } from '../../../electron/agent/dicom/ul/pdu.ts';
+import { messageServer } from '../../../electron/agent/relay/context-server.ts';
 import type { OwnService } from '../../../electron/agent/relay/own-service.ts';
 import { RelayAssociation } from '../../../electron/agent/relay/relay-association.ts';
 import type { UploadLimit } from '../../../electron/agent/relay/upload-limit.ts';
@@ -151,7 +152,7 @@ class Bench {
       maxPduBytes: MAX_PDU_BYTES,
       uploadLimit: NO_LIMIT,
       address: '127.0.0.1',
-      ownServices: hasOwn ? [this.own] : [],
+      plan: () => ({ servers: hasOwn ? [messageServer(this.own)] : [], withoutCloud: null }),
     });
     this.device.arrive(encodePdu(RQ));
     this.cloud.arrive(encodePdu(acceptedBy(hasOwn)));

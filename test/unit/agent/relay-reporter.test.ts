@@ -48,6 +48,7 @@ async function reporting({ pairing = 'paired', asksArchive = false } = {}) {
     finishedAt: clock.now(),
     status: 0,
     result: 'accepted',
+    ledgerId: null,
     ...changes,
   });
   return { ledger, reporter, accepted, outcome, [Symbol.asyncDispose]: () => stack.disposeAsync() };

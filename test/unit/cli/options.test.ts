@@ -2,6 +2,7 @@ import { InvalidArgumentError } from 'commander';
 import { expect, test } from 'vitest';
 import {
   dropEmptyVariables,
+  parseAckPolicy,
   parseHostAndPort,
   parseLimit,
   parseListenPort,
@@ -40,6 +41,24 @@ test.each(['', 'yesterday', '7', '7w', '-1d', '2026-13-01', '2026-01-10 25:00', 
   'no time: "%s"',
   (text) => {
     expect(() => parseSince(text, NOW)).toThrow(InvalidArgumentError);
+  },
+);
+
+test('"success" is promised for all, and for single machines by their AE titles', () => {
+  const first = parseAckPolicy('spool');
+  const given = parseAckPolicy('CT 1=cloud-first', parseAckPolicy('US=relay', first));
+  expect(given.all).toBe('spool');
+  expect([...given.byAeTitle]).toEqual([
+    ['US', 'relay'],
+    ['CT 1', 'cloud-first'],
+  ]);
+  expect(first.byAeTitle.size).toBe(0);
+});
+
+test.each(['', 'never', 'CT1=', 'CT1=never', '=spool', 'A TITLE THAT IS TOO LONG=spool'])(
+  'no promise: "%s"',
+  (text) => {
+    expect(() => parseAckPolicy(text)).toThrow('relay, spool, cloud-first');
   },
 );
 

@@ -112,6 +112,7 @@ test('receipts are asked for until they come, also for what an earlier run left 
     ledger,
     clock,
     missingAfterMs: 600_000,
+    arrived: () => undefined,
     fetchReceipts: (objects) => {
       asked.push(objects.map((object) => object.sopInstanceUid));
       return isDown ? Promise.reject(new Error('down')) : Promise.resolve(held);
@@ -150,6 +151,7 @@ test('of several objects with one UID the one with the digest asked for settles'
     ledger,
     clock,
     missingAfterMs: 600_000,
+    arrived: () => undefined,
     fetchReceipts: () =>
       Promise.resolve([
         receipt(1, { receiptId: 'b', sha256: digest(77) }),
@@ -177,6 +179,7 @@ test('receipts are asked for while objects go on coming', async () => {
     ledger,
     clock,
     missingAfterMs: 600_000,
+    arrived: () => undefined,
     fetchReceipts: (objects) => {
       asked++;
       return Promise.resolve(

@@ -36,3 +36,23 @@ export const TERN_IMPLEMENTATION = {
   classUid: '2.25.251064931748107204411929338416021543012',
   versionName: 'TERN_0_1',
 } as const;
+
+const DICOM_ROOT = '1.2.840.10008.';
+/** Storage of the standard (PS3.4 B.5, GG.3): by root, so that classes of later editions are known as well. */
+export const STORAGE_ROOTS: readonly string[] = [
+  '1.2.840.10008.5.1.4.1.1.',
+  // Hanging protocol, colour palette, implant templates, protocol definitions: non-patient object storage.
+  '1.2.840.10008.5.1.4.38.1',
+  '1.2.840.10008.5.1.4.39.1',
+  '1.2.840.10008.5.1.4.43.1',
+  '1.2.840.10008.5.1.4.44.1',
+  '1.2.840.10008.5.1.4.45.1',
+  '1.2.840.10008.5.1.4.34.7',
+  '1.2.840.10008.5.1.4.34.10',
+];
+
+/** True for storage of the standard and for private classes, which are taken as storage. */
+export function isStorageClass(abstractSyntax: string): boolean {
+  if (STORAGE_ROOTS.some((root) => abstractSyntax.startsWith(root))) return true;
+  return !abstractSyntax.startsWith(DICOM_ROOT);
+}

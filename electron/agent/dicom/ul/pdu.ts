@@ -94,6 +94,9 @@ export type PdvPiece = {
   readonly bytesToCome: number;
 };
 
+/** Result of a rejection that asking again does not change (PS3.8 Table 9-21); 2 is transient. */
+export const REJECTED_PERMANENT = 1;
+
 /** Rejections that we give ourselves (PS3.8 Table 9-21). */
 export const REJECTION = {
   callingAeTitleNotRecognized: { kind: 'associate-rj', result: 1, source: 1, reason: 3 },

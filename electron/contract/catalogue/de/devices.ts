@@ -89,6 +89,8 @@ export const DE_DEVICES: TranslationOf<typeof EN_DEVICES, OneOther> = {
     'Wie Sie es nennen, zum Beispiel „Ultraschall 1, Raum 2“. Leer: sein AE-Titel, {{title}}.',
   'machines.save': 'Speichern',
   'machines.cancel': 'Abbrechen',
+  'machines.policy': 'Seine Bilder sind',
+  'machines.policy.asAll': 'wie alle: {{policy}}',
   'machines.expect': 'Bilder erwarten',
   'machines.expect.never': 'nie',
   'machines.expect.days': { one: 'jeden Tag', other: 'alle {{count, number}} Tage' },

@@ -28,6 +28,26 @@ export const DE_SETTINGS: TranslationOf<typeof EN_SETTINGS, OneOther> = {
     'Ein Gerät, das „Erfolg“ liest, darf seine eigene Kopie löschen. Darum gibt Tern jedes Bild sofort weiter und wartet auf die Antwort der Gegenstelle, bevor es dem Gerät antwortet. Auf diesem PC bleibt nichts von einem Bild.',
   'settings.success.relay.offline':
     'Ist die Verbindung unterbrochen, werden die Geräte gebeten, es später noch einmal zu versuchen. So lange behalten sie ihre Bilder.',
+  'settings.success.choice.relay.cloud': 'Sicher in der Cloud',
+  'settings.success.choice.relay.archive': 'Sicher im Archiv',
+  'settings.success.choice.spool': 'Sicher auf diesem PC',
+  'settings.success.choice.cloud-first.cloud': 'Cloud zuerst',
+  'settings.success.choice.cloud-first.archive': 'Archiv zuerst',
+  'settings.success.spool.cloud': 'Sobald dieser PC das Bild versiegelt hat',
+  'settings.success.spool.archive': 'Sobald dieser PC das Bild versiegelt hat',
+  'settings.success.spool.why':
+    'Die Geräte sind sofort wieder frei, wie langsam die Leitung auch ist. Tern bewahrt jedes Bild auf diesem PC auf, verschlüsselt mit einem Schlüssel aus dessen Schlüsselbund, sendet es weiter und löscht es erst, wenn seine Quittung da ist.',
+  'settings.success.spool.offline':
+    'Ist die Verbindung unterbrochen, senden die Geräte weiter und dieser PC behält die Bilder. Geht dieser PC kaputt, bevor sie gesendet sind, gibt es diese Bilder nur noch dort, wo das Gerät sie noch hat.',
+  'settings.success.cloud-first.cloud':
+    'Sobald die Cloud das Bild hat; ist sie nicht erreichbar, sobald dieser PC es hat',
+  'settings.success.cloud-first.archive':
+    'Sobald das Archiv das Bild hat; ist es nicht erreichbar, sobald dieser PC es hat',
+  'settings.success.cloud-first.why':
+    'Solange die Verbindung steht, bleibt auf diesem PC nichts von einem Bild. Ist sie unterbrochen, bewahrt Tern die Bilder hier verschlüsselt auf und sendet sie später.',
+  'settings.success.cloud-first.offline':
+    'Ist die Verbindung unterbrochen, senden die Geräte weiter und dieser PC behält die Bilder. Geht dieser PC kaputt, bevor sie gesendet sind, gibt es diese Bilder nur noch dort, wo das Gerät sie noch hat.',
+  'settings.success.byCloud': 'Das hat die Cloud festgelegt.',
 
   'settings.internet.heading': 'Internetverbindung',
   'settings.rate': 'Grenze für das Hochladen',

@@ -82,6 +82,8 @@ export const EN_DEVICES = {
     'What you call it, for example "Ultrasound 1, Room 2". Empty: its AE title, {{title}}.',
   'machines.save': 'Save',
   'machines.cancel': 'Cancel',
+  'machines.policy': 'Its images are',
+  'machines.policy.asAll': 'as all: {{policy}}',
   'machines.expect': 'Expect images',
   'machines.expect.never': 'never',
   'machines.expect.days': { one: 'every day', other: 'every {{count, number}} days' },

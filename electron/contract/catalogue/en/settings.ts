@@ -26,6 +26,26 @@ export const EN_SETTINGS = {
     'A machine that reads "success" may delete its own copy. So Tern passes each image on at once and waits for the answer of the far end before it answers the machine. Nothing of an image is kept on this PC.',
   'settings.success.relay.offline':
     'While the connection is down, machines are asked to try again later. They keep their images until then.',
+  'settings.success.choice.relay.cloud': 'Safe in the cloud',
+  'settings.success.choice.relay.archive': 'Safe in the archive',
+  'settings.success.choice.spool': 'Safe on this PC',
+  'settings.success.choice.cloud-first.cloud': 'Cloud first',
+  'settings.success.choice.cloud-first.archive': 'Archive first',
+  'settings.success.spool.cloud': 'Once this PC holds the image, sealed',
+  'settings.success.spool.archive': 'Once this PC holds the image, sealed',
+  'settings.success.spool.why':
+    'Machines are free at once, however slow the line is. Tern keeps each image on this PC, encrypted with a key from its keychain, sends it on and erases it only when its receipt is there.',
+  'settings.success.spool.offline':
+    'While the connection is down, machines go on sending and this PC keeps the images. If this PC breaks before they have been sent, those images exist only where the machine still has them.',
+  'settings.success.cloud-first.cloud':
+    'Once the cloud holds the image; while it is out of reach, once this PC does',
+  'settings.success.cloud-first.archive':
+    'Once the archive holds the image; while it is out of reach, once this PC does',
+  'settings.success.cloud-first.why':
+    'As long as the connection is up, nothing of an image is kept on this PC. When it is down, Tern keeps the images here, encrypted, and sends them on later.',
+  'settings.success.cloud-first.offline':
+    'While the connection is down, machines go on sending and this PC keeps the images. If this PC breaks before they have been sent, those images exist only where the machine still has them.',
+  'settings.success.byCloud': 'The cloud has set this.',
 
   'settings.internet.heading': 'Internet connection',
   'settings.rate': 'Upload limit',

@@ -86,6 +86,8 @@ export const ES_DEVICES: TranslationOf<typeof EN_DEVICES, OneManyOther> = {
     'Como lo llaman ustedes, por ejemplo «Ecógrafo 1, sala 2». Vacío: su AE Title, {{title}}.',
   'machines.save': 'Guardar',
   'machines.cancel': 'Cancelar',
+  'machines.policy': 'Sus imágenes están',
+  'machines.policy.asAll': 'como todos: {{policy}}',
   'machines.expect': 'Esperar imágenes',
   'machines.expect.never': 'nunca',
   'machines.expect.days': forms(

@@ -28,6 +28,26 @@ export const ES_SETTINGS: TranslationOf<typeof EN_SETTINGS, OneManyOther> = {
     'Un equipo que lee «éxito» puede borrar su propia copia. Por eso Tern transmite cada imagen enseguida y espera la respuesta del otro extremo antes de responder al equipo. En este PC no queda nada de una imagen.',
   'settings.success.relay.offline':
     'Mientras no hay conexión, se pide a los equipos que lo intenten más tarde. Hasta entonces conservan sus imágenes.',
+  'settings.success.choice.relay.cloud': 'Segura en la nube',
+  'settings.success.choice.relay.archive': 'Segura en el archivo',
+  'settings.success.choice.spool': 'Segura en este PC',
+  'settings.success.choice.cloud-first.cloud': 'Primero la nube',
+  'settings.success.choice.cloud-first.archive': 'Primero el archivo',
+  'settings.success.spool.cloud': 'Cuando este PC tiene la imagen, sellada',
+  'settings.success.spool.archive': 'Cuando este PC tiene la imagen, sellada',
+  'settings.success.spool.why':
+    'Los equipos quedan libres enseguida, por lenta que sea la línea. Tern guarda cada imagen en este PC, cifrada con una clave de su llavero, la envía y solo la borra cuando tiene su recibo.',
+  'settings.success.spool.offline':
+    'Mientras no hay conexión, los equipos siguen enviando y este PC guarda las imágenes. Si este PC se estropea antes de enviarlas, esas imágenes solo existen donde el equipo aún las tenga.',
+  'settings.success.cloud-first.cloud':
+    'Cuando la nube tiene la imagen; si no se puede llegar a ella, cuando la tiene este PC',
+  'settings.success.cloud-first.archive':
+    'Cuando el archivo tiene la imagen; si no se puede llegar a él, cuando la tiene este PC',
+  'settings.success.cloud-first.why':
+    'Mientras hay conexión, en este PC no queda nada de una imagen. Cuando no la hay, Tern guarda aquí las imágenes, cifradas, y las envía más tarde.',
+  'settings.success.cloud-first.offline':
+    'Mientras no hay conexión, los equipos siguen enviando y este PC guarda las imágenes. Si este PC se estropea antes de enviarlas, esas imágenes solo existen donde el equipo aún las tenga.',
+  'settings.success.byCloud': 'Lo ha fijado la nube.',
 
   'settings.internet.heading': 'Conexión a internet',
   'settings.rate': 'Límite de subida',

@@ -88,6 +88,8 @@ export const FR_DEVICES: TranslationOf<typeof EN_DEVICES, OneManyOther> = {
     "Comme vous l'appelez, par exemple « Échographe 1, salle 2 ». Vide : son AE Title, {{title}}.",
   'machines.save': 'Enregistrer',
   'machines.cancel': 'Annuler',
+  'machines.policy': 'Ses images sont',
+  'machines.policy.asAll': 'comme tous : {{policy}}',
   'machines.expect': 'Images attendues',
   'machines.expect.never': 'jamais',
   'machines.expect.days': forms(

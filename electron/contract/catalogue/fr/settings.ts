@@ -28,6 +28,26 @@ export const FR_SETTINGS: TranslationOf<typeof EN_SETTINGS, OneManyOther> = {
     "Un appareil qui lit « succès » peut effacer sa propre copie. Tern transmet donc chaque image aussitôt et attend la réponse du destinataire avant de répondre à l'appareil. Rien d'une image ne reste sur ce PC.",
   'settings.success.relay.offline':
     'Tant que la connexion est coupée, les appareils sont priés de réessayer plus tard. Ils conservent leurs images jusque-là.',
+  'settings.success.choice.relay.cloud': 'À l’abri dans le cloud',
+  'settings.success.choice.relay.archive': 'À l’abri dans l’archive',
+  'settings.success.choice.spool': 'À l’abri sur ce PC',
+  'settings.success.choice.cloud-first.cloud': 'Le cloud d’abord',
+  'settings.success.choice.cloud-first.archive': 'L’archive d’abord',
+  'settings.success.spool.cloud': 'Dès que ce PC a l’image, scellée',
+  'settings.success.spool.archive': 'Dès que ce PC a l’image, scellée',
+  'settings.success.spool.why':
+    'Les appareils sont libres aussitôt, si lente que soit la ligne. Tern garde chaque image sur ce PC, chiffrée avec une clé de son trousseau, l’envoie et ne l’efface que lorsque son reçu est là.',
+  'settings.success.spool.offline':
+    'Pendant une coupure, les appareils continuent d’envoyer et ce PC garde les images. Si ce PC tombe en panne avant qu’elles soient envoyées, ces images n’existent plus que là où l’appareil les a encore.',
+  'settings.success.cloud-first.cloud':
+    'Dès que le cloud a l’image ; s’il est injoignable, dès que ce PC l’a',
+  'settings.success.cloud-first.archive':
+    'Dès que l’archive a l’image ; si elle est injoignable, dès que ce PC l’a',
+  'settings.success.cloud-first.why':
+    'Tant que la connexion est établie, rien d’une image ne reste sur ce PC. Quand elle est coupée, Tern garde les images ici, chiffrées, et les envoie plus tard.',
+  'settings.success.cloud-first.offline':
+    'Pendant une coupure, les appareils continuent d’envoyer et ce PC garde les images. Si ce PC tombe en panne avant qu’elles soient envoyées, ces images n’existent plus que là où l’appareil les a encore.',
+  'settings.success.byCloud': 'C’est le cloud qui l’a fixé.',
 
   'settings.internet.heading': 'Connexion internet',
   'settings.rate': "Limite d'envoi",
