@@ -16,7 +16,7 @@ export function HelpPage({ bridge, status, isStale }: PageProps) {
       <PathCheck bridge={bridge} link={status.link} isStale={isStale} />
       {!isUnpaired && <EchoTest bridge={bridge} link={status.link} isStale={isStale} />}
       <SupportReport bridge={bridge} isStale={isStale} />
-      <About agent={status.agent} />
+      <About agent={status.agent} service={status.service} />
     </>
   );
 }

@@ -26,6 +26,10 @@ export class FakeClock implements Clock {
   }
   sleep(ms: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
+      if (signal?.aborted === true) {
+        reject(signal.reason as Error);
+        return;
+      }
       const timer = this.after(ms, resolve);
       signal?.addEventListener('abort', () => {
         timer[Symbol.dispose]();

@@ -5,13 +5,14 @@ import { expect, test } from 'vitest';
 import { connectControl } from '../../electron/agent/control/connect-control.ts';
 import { systemClock } from '../../electron/foundation/clock.ts';
 import { createLogger } from '../../electron/foundation/logger.ts';
-import { isServedBySystem } from '../../electron/foundation/service-places.ts';
+import { isServedBySystem, SERVICE_MARK } from '../../electron/foundation/service-places.ts';
 import { startAgentChild } from '../../electron/main/agent-child.ts';
 import { AgentSupervisor } from '../../electron/main/agent-supervisor.ts';
 import { attachAgent } from '../../electron/main/attach-agent.ts';
 import { agentEnvironment } from '../../electron/main/runtime-paths.ts';
 import { eventually } from '../fakes/eventually.ts';
 import { makeTempFolder } from '../fakes/temp-folder.ts';
+import { TernProcess } from '../fakes/tern-process.ts';
 
 const AGENT = fileURLToPath(new URL('../../electron/agent/index.ts', import.meta.url));
 const clock = systemClock;
@@ -103,6 +104,25 @@ test('a second supervisor attaches to the agent of the first and leaves it runni
     ).rejects.toMatchObject({ code: 'config-invalid', fields: [{ path: 'dicom.port' }] });
   }
   expect(first.state.process).toEqual({ kind: 'running', bond: 'own' });
+});
+
+test('with a service installed it attaches to the agent that runs as one, and starts none when that stops', async () => {
+  await using folder = await folderWith({ ...LOCAL, web: { port: null } });
+  // The definition only has to be there; this one is the settings file.
+  await writeFile(join(folder.path, SERVICE_MARK), join(folder.path, 'config.json'));
+  const pids: number[] = [];
+  await using supervisor = supervise(folder.path, (child) => pids.push(child));
+  const args = ['run', '--service', 'user', '--data', folder.path, '--secret-store', 'file'];
+  await using service = new TernProcess(args);
+  expect(await untilRunning(supervisor)).toBe('attached');
+  expect(supervisor.state.status?.service).toBe('user');
+  service.signal('SIGTERM');
+  await eventually('the end to be told', () => supervisor.state.process.kind === 'restarting');
+  expect(await service.exited).toBe(0);
+  await expect(connectControl(folder.path)).rejects.toMatchObject({ code: 'service-stopped' });
+  await using _again = new TernProcess(args);
+  expect(await untilRunning(supervisor)).toBe('attached');
+  expect(pids).toEqual([]);
 });
 
 test('a start that the agent refuses is told with its reason', async () => {

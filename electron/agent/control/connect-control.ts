@@ -11,7 +11,9 @@ import {
 import { systemClock, type Clock } from '../../foundation/clock.ts';
 import { ControlError } from './control-error.ts';
 import { LineSplitter } from '../../foundation/line-splitter.ts';
+import { errnoOf } from '../../foundation/errors.ts';
 import { findSocket } from '../../foundation/find-socket.ts';
+import { isServedBySystem } from '../../foundation/service-places.ts';
 
 /** The calls of a running agent, its statuses, and the end of the connection. */
 export type ControlConnection = ControlClient &
@@ -38,13 +40,28 @@ function notRunning(dataDir: string): ControlError {
   );
 }
 
+/** Why nobody answers there. */
+function unreachable(dataDir: string, error: unknown): ControlError {
+  if (errnoOf(error) === 'EACCES')
+    return new ControlError(
+      'service-not-permitted',
+      'This account may not use the Tern service of this PC. An administrator can add it to the group tern.',
+    );
+  if (isServedBySystem(dataDir))
+    return new ControlError(
+      'service-stopped',
+      'The Tern service of this PC is not running. To see why: tern service status',
+    );
+  return notRunning(dataDir);
+}
+
 async function openSocket(dataDir: string): Promise<Socket> {
   const path = await findSocket(dataDir);
   if (path === null) throw notRunning(dataDir);
   return new Promise((resolve, reject) => {
     const socket = connect(path);
     socket.once('connect', () => resolve(socket));
-    socket.once('error', () => reject(notRunning(dataDir)));
+    socket.once('error', (error) => reject(unreachable(dataDir, error)));
   });
 }
 
@@ -138,7 +155,8 @@ class Connection {
   }
 }
 
-/** Connects to the agent that runs with this data folder. Throws ControlError agent-not-running. */
+/** Connects to the agent that runs with this data folder. Throws ControlError agent-not-running, service-stopped or
+ * service-not-permitted. */
 export async function connectControl(
   dataDir: string,
   clock: Clock = systemClock,

@@ -2,9 +2,9 @@ import type { EN_SERVICE } from '../en/service.ts';
 import type { OneOther, TranslationOf } from '../forms.ts';
 
 export const DE_SERVICE: TranslationOf<typeof EN_SERVICE, OneOther> = {
-  'refusal.service-not-permitted.title': 'Dafür sind Administratorrechte nötig.',
+  'refusal.service-not-permitted.title': 'Dieses Konto darf das nicht.',
   'refusal.service-not-permitted.advice':
-    'Führen Sie den Befehl als Administrator aus, unter Linux und macOS mit sudo.',
+    'Führen Sie den Befehl als Administrator aus, unter Linux und macOS mit sudo, oder bitten Sie einen Administrator, Sie in die Gruppe tern aufzunehmen.',
   'refusal.service-failed.title': 'Der Dienst konnte nicht eingerichtet werden.',
   'refusal.service-failed.advice':
     'Lassen Sie Ihren Techniker ansehen, was das System gemeldet hat.',

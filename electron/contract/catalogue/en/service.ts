@@ -1,8 +1,8 @@
 /** `tern service`, and what is said where the agent runs as a service. */
 export const EN_SERVICE = {
-  'refusal.service-not-permitted.title': 'Administrator rights are needed for that.',
+  'refusal.service-not-permitted.title': 'This account is not allowed to do that.',
   'refusal.service-not-permitted.advice':
-    'Run the command as administrator, on Linux and macOS with sudo.',
+    'Run the command as administrator, on Linux and macOS with sudo, or ask an administrator to add you to the group tern.',
   'refusal.service-failed.title': 'The service could not be set up.',
   'refusal.service-failed.advice': 'Have your technician look at what the system said.',
   'refusal.service-stopped.title': 'The Tern service of this PC is not running.',

@@ -2,9 +2,9 @@ import type { EN_SERVICE } from '../en/service.ts';
 import type { OneManyOther, TranslationOf } from '../forms.ts';
 
 export const ES_SERVICE: TranslationOf<typeof EN_SERVICE, OneManyOther> = {
-  'refusal.service-not-permitted.title': 'Para eso se necesitan derechos de administrador.',
+  'refusal.service-not-permitted.title': 'Esta cuenta no tiene permiso para eso.',
   'refusal.service-not-permitted.advice':
-    'Ejecute la orden como administrador; en Linux y macOS, con sudo.',
+    'Ejecute la orden como administrador, en Linux y macOS con sudo, o pida a un administrador que le añada al grupo tern.',
   'refusal.service-failed.title': 'No se ha podido instalar el servicio.',
   'refusal.service-failed.advice': 'Pida a su técnico que mire lo que ha dicho el sistema.',
   'refusal.service-stopped.title': 'El servicio de Tern de este PC no está en marcha.',

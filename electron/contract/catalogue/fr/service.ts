@@ -2,9 +2,9 @@ import type { EN_SERVICE } from '../en/service.ts';
 import type { OneManyOther, TranslationOf } from '../forms.ts';
 
 export const FR_SERVICE: TranslationOf<typeof EN_SERVICE, OneManyOther> = {
-  'refusal.service-not-permitted.title': "Il faut pour cela les droits d'administrateur.",
+  'refusal.service-not-permitted.title': "Ce compte n'a pas le droit de faire cela.",
   'refusal.service-not-permitted.advice':
-    "Exécutez la commande en tant qu'administrateur ; sous Linux et macOS, avec sudo.",
+    "Exécutez la commande en tant qu'administrateur, sous Linux et macOS avec sudo, ou demandez à un administrateur de vous ajouter au groupe tern.",
   'refusal.service-failed.title': "Le service n'a pas pu être installé.",
   'refusal.service-failed.advice':
     'Demandez à votre technicien de regarder ce que le système a répondu.',
