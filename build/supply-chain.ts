@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { askRegistry, checkAudit } from './supply-chain/audit.ts';
 import { failure, findingLines, hasFailure, type Finding } from './supply-chain/finding.ts';
 import { checkLicenses, effectiveLicense } from './supply-chain/license-policy.ts';
-import { licenseList } from './supply-chain/license-texts.ts';
+import { writeLicenses } from './supply-chain/license-texts.ts';
 import { checkInstallScripts, checkLockFile } from './supply-chain/lock-checks.ts';
 import { readLock, readManifest, type LockedPackage } from './supply-chain/lock-file.ts';
 import { makeSbom } from './supply-chain/sbom.ts';
@@ -40,10 +40,7 @@ for (const shipment of shipments) {
   const sbom = makeSbom(lock, manifest, shipment, process.env.SOURCE_DATE_EPOCH);
   findings.push(...sbomObjections(sbom).map((text) => failure('sbom', text)));
   writeFileSync(join(out, `${shipment.product}.cdx.json`), sbom);
-  const list = licenseList(root, shipment);
-  findings.push(...list.findings);
-  mkdirSync(join(out, shipment.product, 'licenses'), { recursive: true });
-  writeFileSync(join(out, shipment.product, 'licenses', 'third-party.txt'), list.text);
+  findings.push(...writeLicenses(root, shipment, join(out, shipment.product, 'licenses')));
   process.stdout.write(`${shipment.product}: ${shipment.parts.size} packages ship\n`);
 }
 

@@ -71,6 +71,11 @@ const ADVICE: readonly (readonly [key: keyof typeof EN, cause: string, remedy: s
     'a new pairing code, after `tern unpair`',
   ],
   [
+    'refusal.service-stopped.title',
+    'it was stopped, or given up after five crashes in a minute',
+    '`tern service status` has the reason and the command that starts it',
+  ],
+  [
     'listener.inUse.title',
     'another program has the port',
     'end it (`tern doctor` names it where it can), or another `dicom.port`',

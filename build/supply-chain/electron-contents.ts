@@ -11,8 +11,7 @@ export const ELECTRON_CONTENTS: readonly ElectronContent[] = [
     name: 'Chromium',
     license: 'BSD-3-Clause and others',
     isSpdx: false,
-    reason:
-      'with all its parts listed in LICENSES.chromium.html, which Electron puts beside the program',
+    reason: 'with all its parts listed in LICENSES.chromium.html, which goes along with it',
   },
   {
     name: 'FFmpeg',

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { failure, type Finding } from './finding.ts';
@@ -49,6 +49,18 @@ function headingOf(locked: LockedPackage): string {
   return isNodeRuntime(locked.path)
     ? `Node.js (${license}, with the licences of what is inside it)`
     : `${locked.name} ${locked.version} (${license})`;
+}
+
+/** Writes a product's list into a folder, as `third-party.txt`, and returns what is wrong with it. */
+export function writeLicenses(
+  root: string,
+  shipment: Shipment,
+  folder: string,
+): readonly Finding[] {
+  const { text, findings } = licenseList(root, shipment);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'third-party.txt'), text);
+  return findings;
 }
 
 export type LicenseList = { readonly text: string; readonly findings: readonly Finding[] };
