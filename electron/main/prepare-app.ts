@@ -1,3 +1,4 @@
+import { APP_ID } from './app-id.ts';
 import { declareAppScheme } from './app-protocol.ts';
 import type { ElectronApi } from './electron-api.ts';
 
@@ -10,7 +11,7 @@ export function prepareApp(electron: ElectronApi, userData: string): boolean {
     return false;
   }
   app.enableSandbox();
-  app.setAppUserModelId('cloud.tern.desktop');
+  app.setAppUserModelId(APP_ID);
   declareAppScheme(electron);
   return true;
 }
