@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Configuration, FuseOptionsV1 } from 'app-builder-lib';
-import { APP_ID } from '../../electron/main/app-id.ts';
+import { APP_ID } from '../../electron/foundation/app-id.ts';
 import type { PackagePlatform } from './targets.ts';
 
 /** Where things lie and what differs from build to build; folders are absolute. */

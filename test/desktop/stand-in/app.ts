@@ -51,14 +51,15 @@ export class StandInApp extends EventEmitter {
     const lock = join(this.#userData, 'instance.lock');
     const bell = join(this.#userData, 'instance.bell');
     if (!this.#takeLock(lock)) {
-      writeFileSync(bell, String(process.pid));
+      writeFileSync(bell, JSON.stringify(process.argv));
       return false;
     }
     writeFileSync(bell, '');
     const watcher = watch(bell, () => {
-      if (readFileSync(bell, 'utf8') === '') return;
+      const rung = readFileSync(bell, 'utf8');
+      if (rung === '') return;
       writeFileSync(bell, '');
-      this.emit('second-instance', {}, [], '', {});
+      this.emit('second-instance', {}, JSON.parse(rung), '', {});
     });
     watcher.unref();
     process.on('exit', () => unlinkSync(lock));

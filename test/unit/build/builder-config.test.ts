@@ -5,7 +5,7 @@ import { validateConfiguration } from 'app-builder-lib/out/util/config/config.js
 import { DebugLogger } from 'builder-util';
 import { expect, test } from 'vitest';
 import { builderConfig, type BuilderOptions } from '../../../build/package/builder-config.ts';
-import { APP_ID } from '../../../electron/main/app-id.ts';
+import { APP_ID } from '../../../electron/foundation/app-id.ts';
 
 const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 const OPTIONS: BuilderOptions = {
