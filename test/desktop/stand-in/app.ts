@@ -5,7 +5,7 @@ import type { LoginItemSettings } from 'electron';
 
 /** Electron's `app` as far as ours uses it. The single-instance lock is real: files in the user-data folder. */
 export class StandInApp extends EventEmitter {
-  readonly isPackaged: boolean = false;
+  readonly isPackaged: boolean;
   #userData = '';
   #loginItem: LoginItemSettings = {
     openAtLogin: false,
@@ -16,8 +16,9 @@ export class StandInApp extends EventEmitter {
   };
   readonly #exit: () => void;
 
-  constructor(exit: () => void) {
+  constructor(exit: () => void, isPackaged = false) {
     super();
+    this.isPackaged = isPackaged;
     this.#exit = exit;
   }
 
