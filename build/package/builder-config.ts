@@ -102,9 +102,8 @@ function linux({ root, stage }: BuilderOptions): Configuration {
     },
     deb: {
       packageName: 'tern-uplink',
-      afterInstall: script('after-install.sh'),
-      afterRemove: script('after-remove.sh'),
-      fpm: [`--before-remove=${script('before-remove.sh')}`],
+      // electron-builder's own scripts do the rest: sandbox, AppArmor, menus.
+      fpm: [`--before-remove=${script('before-remove.sh')}`, `${script('tern')}=/usr/bin/tern`],
     },
   };
 }
