@@ -3,6 +3,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { errnoOf } from '../electron/foundation/errors.ts';
 import { builderConfig } from './package/builder-config.ts';
 import { drawIcons } from './package/icons.ts';
 import { nodeRuntime } from './package/node-runtime.ts';
@@ -19,14 +20,15 @@ import {
 } from './package/targets.ts';
 
 const USAGE = `npm run package -- [--dir] [--platform linux|win32|darwin|all] [--arch x64|arm64]
-                [--only FORMAT,…] [--electron-dist FOLDER | --stand-in] [--out FOLDER]
+                [--only FORMAT,…] [--electron-dist FOLDER | --stand-in | --fetch-electron] [--out FOLDER]
 
   --dir            only the unpacked app, no installer
   --platform       this computer's system unless told
   --arch           both unless told
   --only           some of that system's formats: AppImage, deb, tar.gz, nsis, dmg, zip
   --electron-dist  an unpacked Electron of the right version for that system
-  --stand-in       a stand-in instead of Electron: everything but Electron is real
+  --stand-in       a stand-in instead of Electron, all else as it ships: needs no network; usual with --dir
+  --fetch-electron the real Electron with --dir, too
   --out            where to (release)
 
 From the environment: TERN_UPDATE_URL, where installed apps look for updates; what electron-builder signs with
@@ -49,6 +51,7 @@ function readOptions() {
       only: { type: 'string' },
       'electron-dist': { type: 'string' },
       'stand-in': { type: 'boolean', default: false },
+      'fetch-electron': { type: 'boolean', default: false },
       out: { type: 'string', default: join(root, 'release') },
       help: { type: 'boolean', default: false },
     },
@@ -82,7 +85,7 @@ async function electronFolders(
     say(`On the Electron in ${given}.`);
     return () => resolve(given);
   }
-  if (!options['stand-in']) {
+  if (options['fetch-electron'] || !(options['stand-in'] || options.dir)) {
     say('On the real Electron, which electron-builder fetches unless it has it.');
     return null;
   }
@@ -157,6 +160,10 @@ try {
 } catch (error) {
   const isUsage = error instanceof UsageError || error instanceof TypeError;
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  if (errnoOf(error) === 'ENOTFOUND')
+    process.stderr.write(
+      'Electron and the tools of its installers come from GitHub; --dir packs without them.\n',
+    );
   if (isUsage) process.stderr.write(`\n${USAGE}`);
   process.exitCode = isUsage ? 2 : 1;
 }

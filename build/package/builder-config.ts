@@ -96,6 +96,7 @@ function linux({ root, stage }: BuilderOptions): Configuration {
       icon: join(stage, 'icons'),
       // `tern` is the command line.
       executableName: 'tern-desktop',
+      syncDesktopName: true,
       category: 'Science;MedicalSoftware',
       maintainer: 'Tern <support@tern.cloud>',
       synopsis: "Carries images from a clinic's machines to its cloud",

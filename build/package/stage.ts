@@ -36,6 +36,8 @@ async function writeAppManifest(root: string, file: string): Promise<void> {
   const manifest = {
     name: 'tern-uplink',
     productName: 'Tern',
+    // Links its windows to the menu entry of the packages for Linux.
+    desktopName: 'tern-desktop.desktop',
     version,
     description,
     license,
