@@ -45,7 +45,8 @@ export const SETTING_HELP: Readonly<Record<SettingPath | 'ackPolicy', string>> =
     'where machines take these answers: [{"aeTitle":"CT1","host":"192.168.1.40","port":104}]',
   'commitment.askArchive':
     'true: a foreign archive is asked for storage commitment, and only then an image is delivered',
-  'updates.channel': 'which versions the desktop app installs: stable, or beta for test versions too',
+  'updates.channel':
+    'which versions the desktop app installs: stable, or beta for test versions too',
   'updates.hours':
     'when it may install them: {"from":"20:00","to":"06:00"}, local time; null: whenever no machine has sent for a while',
   'updates.mirrorUrl':

@@ -10,6 +10,7 @@ import { dataOption, jsonOption, type CommonOptions } from '../options.ts';
 import { quitDesktop } from '../quit-desktop.ts';
 import type { Terminal } from '../terminal.ts';
 import { tell } from '../with-agent.ts';
+import { removeUserService } from './service.ts';
 
 type UninstallOptions = CommonOptions & {
   readonly keepData?: boolean;
@@ -54,6 +55,7 @@ export function addUninstallCommand(program: Command, terminal: Terminal): void 
     .action(async (options: UninstallOptions) => {
       const what = whatOf(options);
       const clock = systemClock;
+      await removeUserService(options.data);
       await quitDesktop(options.data, clock);
       const keychain = new KeychainSecretStore({ clock });
       const removal = await removeUplink({ dataDir: options.data, clock, keychain, data: what });
