@@ -37,11 +37,14 @@ const REQUIRE = `import { createRequire as makeRequire } from 'node:module'; con
 /** Whose signature on an update counts; none: what is built never updates itself (docs/updates.md). */
 const UPDATE_KEYS = process.env.TERN_UPDATE_PUBLIC_KEYS ?? '';
 
-/** Bundles one program of the checkout at `from` into `outDir` and returns esbuild's list of what went in. */
+/**
+ * Bundles one program of the checkout at `from` into `outDir` and returns esbuild's list of what went in. Packages ship
+ * without source maps.
+ */
 export async function bundle(
   name: keyof typeof BUNDLES,
   outDir: string,
-  { from = root }: { readonly from?: string } = {},
+  { from = root, sourcemap = true }: { readonly from?: string; readonly sourcemap?: boolean } = {},
 ): Promise<esbuild.Metafile> {
   const { entry, packages, format } = BUNDLES[name];
   const result = await esbuild.build({
@@ -65,7 +68,7 @@ export async function bundle(
     packages,
     external: ['keytar', 'electron'],
     plugins: [zlibByImport],
-    sourcemap: true,
+    sourcemap,
     metafile: true,
     logLevel: 'warning',
   });

@@ -23,6 +23,8 @@ export const DEBIAN_PACKAGES: readonly DebianPackage[] = [
   },
   { name: 'chromium', proof: ['chromium', '--version'], neededBy: 'ui' },
   { name: 'systemd', proof: ['systemd-analyze', '--version'], neededBy: 'service' },
+  { name: 'nsis', proof: ['makensis', '-VERSION'], neededBy: 'packages' },
+  { name: 'wine', proof: ['wine', '--version'], neededBy: 'packages' },
   { name: 'dbus-x11', proof: ['dbus-run-session', '--version'], neededBy: 'keychain' },
   { name: 'gnome-keyring', proof: ['gnome-keyring-daemon', '--version'], neededBy: 'keychain' },
   {

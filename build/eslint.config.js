@@ -38,7 +38,7 @@ const syntaxBans = [
 ];
 
 export default ts.config(
-  { ignores: ['dist/', '.tern-*/', 'node_modules/', 'test/architecture/planted/'] },
+  { ignores: ['dist/', 'release/', '.tern-*/', 'node_modules/', 'test/architecture/planted/'] },
   js.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],

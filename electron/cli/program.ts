@@ -17,6 +17,7 @@ import { addStatusCommand } from './commands/status.ts';
 import { addSampleCommand } from './commands/sample.ts';
 import { addSupportCommand } from './commands/support.ts';
 import { addTransfersCommand } from './commands/transfers.ts';
+import { addUninstallCommand } from './commands/uninstall.ts';
 import { addUnpairCommand } from './commands/unpair.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -64,6 +65,7 @@ export function createProgram(terminal: Terminal): Command {
     addDoctorCommand,
     addSupportCommand,
     addServiceCommand,
+    addUninstallCommand,
   ])
     add(program, terminal);
   program.addHelpText('after', exitCodeTable());

@@ -27,6 +27,7 @@ export const controlErrorCodeSchema = z.enum([
   'config-unwritable',
   'agent-not-running',
   'agent-already-running',
+  'images-waiting',
   'port-in-use',
   'service-not-permitted',
   'service-failed',

@@ -15,3 +15,8 @@ export function defaultDataFolder(
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', name);
   return join(env.XDG_DATA_HOME ?? join(home, '.local', 'share'), name.toLowerCase());
 }
+
+/** Where the desktop app keeps its own files beside an agent's data folder, `usual` where nobody named another (absolute paths). */
+export function desktopDataFolder(dataDir: string, usual = defaultDataFolder('Tern')): string {
+  return dataDir === usual ? defaultDataFolder('Tern-Desktop') : `${dataDir}-desktop`;
+}

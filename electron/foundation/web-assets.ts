@@ -40,13 +40,23 @@ function makeAsset(path: string, content: Buffer): WebAsset | null {
   };
 }
 
+/** Folder by folder: a packed app reads its archive through Electron's own readdir, which knows fewer options. */
+async function filesBelow(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const found = await Promise.all(
+    entries.map(async (entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return filesBelow(path);
+      return entry.isFile() ? [path] : [];
+    }),
+  );
+  return found.flat();
+}
+
 /** Reads the built dashboard once, before anything is served; empty when it was not built. Links are not followed. */
 export async function loadWebAssets(folder: string): Promise<WebAssets> {
   const assets = new Map<string, WebAsset>();
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  for (const entry of entries) {
-    if (!entry.isFile()) continue;
-    const file = join(entry.parentPath, entry.name);
+  for (const file of await filesBelow(folder)) {
     const path = `/${relative(folder, file).split(sep).join('/')}`;
     const asset = makeAsset(path, await readFile(file));
     if (asset !== null) assets.set(path, asset);

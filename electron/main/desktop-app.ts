@@ -15,7 +15,7 @@ import { LoginItem } from './login-item.ts';
 import { NotificationModel } from './notification-model.ts';
 import { Notifier } from './notifier.ts';
 import { Preferences } from './preferences.ts';
-import { prepareApp } from './prepare-app.ts';
+import { prepareApp, QUIT_FLAG } from './prepare-app.ts';
 import { QuitControl } from './quit-control.ts';
 import { watchSystem } from './system-watch.ts';
 import { performTrayAction } from './tray-actions.ts';
@@ -27,7 +27,7 @@ import { noUpdates, type Updates } from './update/updates.ts';
 import { TrayView } from './tray-view.ts';
 import { serveWindowCalls } from './window-calls.ts';
 
-/** Puts the desktop app together and runs it. A second instance only asks the first to show its window. */
+/** Puts the desktop app together and runs it. A second instance only asks the first to show its window, or to quit. */
 export async function runDesktop(electron: ElectronApi, places: DesktopPlaces): Promise<void> {
   const { app, nativeTheme, powerMonitor } = electron;
   if (!prepareApp(electron, places.userData)) return;
@@ -92,7 +92,9 @@ export async function runDesktop(electron: ElectronApi, places: DesktopPlaces): 
     tellUpdate(state, updates.status);
   }
 
-  app.on('second-instance', () => window.open());
+  app.on('second-instance', (_event, argv) =>
+    argv.includes(QUIT_FLAG) ? quit.systemShutdown() : window.open(),
+  );
   app.on('activate', () => window.open());
   // The tray stays.
   app.on('window-all-closed', () => undefined);

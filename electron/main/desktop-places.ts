@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { defaultDataFolder } from '../foundation/data-folder.ts';
+import { defaultDataFolder, desktopDataFolder } from '../foundation/data-folder.ts';
 import { isSystemServiceInstalled, systemDataFolder } from '../foundation/service-places.ts';
 import { NOTIFICATION_LIMITS } from './notification-model.ts';
 import { agentEnvironment, runtimePaths } from './runtime-paths.ts';
@@ -41,7 +41,7 @@ export function desktopPlaces(app: {
   // Where this PC has a service of its own, the app shows that one.
   const usual = isSystemServiceInstalled() ? systemDataFolder() : defaultDataFolder('Tern');
   const dataDir = resolve(TERN_DATA || usual);
-  const userData = TERN_DATA ? `${dataDir}-desktop` : defaultDataFolder('Tern-Desktop');
+  const userData = desktopDataFolder(dataDir, usual);
   const { resourcesPath } = process as { readonly resourcesPath?: string };
   const resources = resourcesPath ?? app.bundleFolder;
   const paths = runtimePaths({ ...app, resourcesPath: resources });

@@ -72,7 +72,7 @@ export type AppApi = Pick<
   | 'setAppUserModelId'
   | 'enableSandbox'
 > & {
-  readonly on: On<'second-instance'> &
+  readonly on: On<'second-instance', [unknown, readonly string[]]> &
     On<'activate'> &
     On<'window-all-closed'> &
     On<'before-quit', [PreventableEvent]>;

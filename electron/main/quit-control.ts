@@ -27,7 +27,7 @@ export class QuitControl {
     if (this.#phase === 'running' || this.#phase === 'waiting') void this.#ask();
   }
 
-  /** The system goes down: there is nobody to ask. */
+  /** The system goes down, or Tern is being removed: there is nobody to ask. */
   systemShutdown(): void {
     void this.#stop();
   }

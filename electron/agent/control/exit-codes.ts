@@ -9,6 +9,7 @@ export const EXIT_CODES: Readonly<Record<ControlErrorCode, number>> = {
   'port-in-use': 5,
   'config-invalid': 6,
   'config-unwritable': 7,
+  'images-waiting': 8,
   'not-paired': 10,
   'already-paired': 11,
   'pairing-code-malformed': 12,

@@ -11,7 +11,8 @@ export const FILE_SECRET_STORE_NOTICE =
   "The key of this uplink is kept in a file that only this user account can read, not in the system's keychain: " +
   'whoever can read the account, its backups or the disk can read the key.';
 
-const FILE_NAME = 'secrets.json';
+/** Its name in the data folder. */
+export const SECRETS_FILE = 'secrets.json';
 const MAX_FILE_BYTES = 64 * 1024;
 const secretsFileSchema = z.strictObject({
   version: z.literal(1),
@@ -25,7 +26,7 @@ export class FileSecretStore implements SecretStore {
   #lastChange: Promise<unknown> = Promise.resolve();
 
   constructor(dataDir: string) {
-    this.#path = join(dataDir, FILE_NAME);
+    this.#path = join(dataDir, SECRETS_FILE);
   }
 
   async get(name: string): Promise<string | null> {

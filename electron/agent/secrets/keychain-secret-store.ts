@@ -1,13 +1,14 @@
 import type { Clock } from '../../foundation/clock.ts';
 import { messageOf } from '../../foundation/errors.ts';
 import { decodeSecretLine, encodeSecretLine } from './secret-line.ts';
-import { SecretStoreError, type SecretStore } from './secret-store.ts';
+import { SecretStoreError, type ClearableSecretStore } from './secret-store.ts';
 
 /** The part of the keytar API that is used. */
 export type KeytarApi = {
   readonly getPassword: (service: string, account: string) => Promise<string | null>;
   readonly setPassword: (service: string, account: string, password: string) => Promise<void>;
   readonly deletePassword: (service: string, account: string) => Promise<boolean>;
+  readonly findCredentials: (service: string) => Promise<readonly { readonly account: string }[]>;
 };
 
 const SERVICE = 'tern';
@@ -40,7 +41,7 @@ async function loadKeytar(): Promise<KeytarApi> {
 }
 
 /** The keychain of the operating system: Keychain, Credential Manager or the Secret Service. */
-export class KeychainSecretStore implements SecretStore {
+export class KeychainSecretStore implements ClearableSecretStore {
   readonly kind = 'keychain';
   readonly #clock: Clock;
   readonly #load: () => Promise<KeytarApi>;
@@ -65,6 +66,11 @@ export class KeychainSecretStore implements SecretStore {
 
   async delete(name: string): Promise<void> {
     await this.#ask((keytar) => keytar.deletePassword(SERVICE, name));
+  }
+
+  async clear(): Promise<void> {
+    const found = await this.#ask((keytar) => keytar.findCredentials(SERVICE));
+    for (const { account } of found) await this.delete(account);
   }
 
   async #ask<T>(call: (keytar: KeytarApi) => Promise<T>): Promise<T> {

@@ -11,6 +11,12 @@ export interface SecretStore {
   delete(name: string): Promise<void>;
 }
 
+/** A store that everything of Tern's can be taken out of. */
+export interface ClearableSecretStore extends SecretStore {
+  /** Deletes whatever Tern ever kept in it, under any name. Throws SecretStoreError. */
+  clear(): Promise<void>;
+}
+
 export type SecretStoreErrorCode = 'keychain-unavailable' | 'keychain-denied' | 'keychain-corrupt';
 
 /** The store cannot be used. The message says in plain words what to do and never quotes a secret. */

@@ -138,6 +138,14 @@ async function uninstall(options: ServiceOptions, { out, words }: Terminal): Pro
   );
 }
 
+/** Stops and removes the service of whoever runs this, where it is one for this data folder. Throws ControlError. */
+export async function removeUserService(dataDir: string): Promise<void> {
+  const mark = join(dataDir, SERVICE_MARK);
+  if (!(await files.exists(mark))) return;
+  await manager().uninstall('user');
+  await files.remove(mark);
+}
+
 async function status(options: ServiceOptions, { out, words }: Terminal): Promise<void> {
   const found = await manager().status(levelOf(options));
   const facts = await factsOf(options);

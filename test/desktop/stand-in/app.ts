@@ -5,7 +5,7 @@ import type { LoginItemSettings } from 'electron';
 
 /** Electron's `app` as far as ours uses it. The single-instance lock is real: files in the user-data folder. */
 export class StandInApp extends EventEmitter {
-  readonly isPackaged: boolean = false;
+  readonly isPackaged: boolean;
   #userData = '';
   #loginItem: LoginItemSettings = {
     openAtLogin: false,
@@ -16,8 +16,9 @@ export class StandInApp extends EventEmitter {
   };
   readonly #exit: () => void;
 
-  constructor(exit: () => void) {
+  constructor(exit: () => void, isPackaged = false) {
     super();
+    this.isPackaged = isPackaged;
     this.#exit = exit;
   }
 
@@ -51,14 +52,15 @@ export class StandInApp extends EventEmitter {
     const lock = join(this.#userData, 'instance.lock');
     const bell = join(this.#userData, 'instance.bell');
     if (!this.#takeLock(lock)) {
-      writeFileSync(bell, String(process.pid));
+      writeFileSync(bell, JSON.stringify(process.argv));
       return false;
     }
     writeFileSync(bell, '');
     const watcher = watch(bell, () => {
-      if (readFileSync(bell, 'utf8') === '') return;
+      const rung = readFileSync(bell, 'utf8');
+      if (rung === '') return;
       writeFileSync(bell, '');
-      this.emit('second-instance', {}, [], '', {});
+      this.emit('second-instance', {}, JSON.parse(rung), '', {});
     });
     watcher.unref();
     process.on('exit', () => unlinkSync(lock));

@@ -46,9 +46,9 @@ class StandInNotification extends EventEmitter {
 }
 
 /** The `electron` module over a Chromium. What Playwright itself asks of it comes on top of our ElectronApi. */
-export function makeElectron(cdp: Cdp, exit: () => void): object {
+export function makeElectron(cdp: Cdp, exit: () => void, isPackaged: boolean): object {
   const shared: Shared = { cdp, schemes: new Map(), channels: new Map(), windows: new Set() };
-  const app = new StandInApp(exit);
+  const app = new StandInApp(exit, isPackaged);
   class BrowserWindow extends StandInWindow {
     constructor(options: BrowserWindowConstructorOptions) {
       super(shared, options);

@@ -32,37 +32,56 @@ export class Desktop implements AsyncDisposable {
   readonly dataDir: string;
   readonly dicomPort: number;
   readonly #folder: TempFolder;
-  readonly #env: Readonly<Record<string, string>>;
+  /** What the app was started with. */
+  readonly env: Readonly<Record<string, string>>;
 
   private constructor(
     app: ElectronApplication,
     folder: TempFolder,
     dicomPort: number,
     env: Readonly<Record<string, string>>,
+    dataDir: string,
   ) {
     this.app = app;
     this.process = app.process();
     this.#folder = folder;
-    this.dataDir = folder.join('data');
+    this.dataDir = dataDir;
     this.dicomPort = dicomPort;
-    this.#env = env;
+    this.env = env;
   }
 
   /** `dicom`: settings of the agent beside the usual ones. */
   static async launch(dicom: object = {}): Promise<Desktop> {
     const folder = await TempFolder.create('tern-desktop');
+    const place = { TERN_DATA: folder.join('data') };
+    return await Desktop.#launch(folder, place, dicom, { executablePath, args: [MAIN] });
+  }
+
+  /** A packed app by its program, with the data folder that it takes when nobody names one. */
+  static async launchPacked(program: string): Promise<Desktop> {
+    const folder = await TempFolder.create('tern-desktop');
+    const places = { HOME: folder.path, XDG_DATA_HOME: folder.path, XDG_CONFIG_HOME: folder.path };
+    return await Desktop.#launch(folder, places, {}, { executablePath: program, args: [] });
+  }
+
+  static async #launch(
+    folder: TempFolder,
+    places: Readonly<Record<string, string>>,
+    dicom: object,
+    program: { readonly executablePath: string; readonly args: string[] },
+  ): Promise<Desktop> {
     const dicomPort = await freePort();
-    const dataDir = folder.join('data');
+    const dataDir = places.TERN_DATA ?? folder.join('tern');
     await mkdir(dataDir, { mode: 0o700 });
     await writeConfig(dataDir, { port: dicomPort, ...dicom });
     const env = {
       ...inherited(),
-      TERN_DATA: dataDir,
+      ...places,
       TERN_SECRET_STORE: 'file',
       TERN_LINK_LOST_AFTER_MS: '1000',
     };
-    const app = await _electron.launch({ executablePath, args: [MAIN], env });
-    const desktop = new Desktop(app, folder, dicomPort, env);
+    const app = await _electron.launch({ ...program, env });
+    const desktop = new Desktop(app, folder, dicomPort, env, dataDir);
     await desktop.#watch();
     return desktop;
   }
@@ -88,7 +107,7 @@ export class Desktop implements AsyncDisposable {
   async launchAgain(): Promise<number | null> {
     const flags = process.platform === 'linux' ? ['--no-sandbox'] : [];
     await using program = new RunningProgram(executablePath, [...flags, MAIN], {
-      env: this.#env,
+      env: this.env,
     });
     return await program.untilExit();
   }

@@ -12,6 +12,12 @@ function memoryKeytar(kept: Map<string, string>): KeytarApi {
     setPassword: (service, account, line) =>
       Promise.resolve(void kept.set(at(service, account), line)),
     deletePassword: (service, account) => Promise.resolve(kept.delete(at(service, account))),
+    findCredentials: (service) =>
+      Promise.resolve(
+        [...kept.keys()]
+          .filter((name) => name.startsWith(`${service}/`))
+          .map((name) => ({ account: name.slice(service.length + 1) })),
+      ),
   };
 }
 const storeOver = (keytar: KeytarApi, clock = new FakeClock()): KeychainSecretStore =>
@@ -19,7 +25,7 @@ const storeOver = (keytar: KeytarApi, clock = new FakeClock()): KeychainSecretSt
 
 function throwing(message: string): KeytarApi {
   const fail = (): Promise<never> => Promise.reject(new Error(message));
-  return { getPassword: fail, setPassword: fail, deletePassword: fail };
+  return { getPassword: fail, setPassword: fail, deletePassword: fail, findCredentials: fail };
 }
 
 test('stores each secret as one base64 line under the service tern', async () => {
@@ -83,4 +89,13 @@ test('a keychain that never answers is unavailable after half a minute', async (
   await clock.advance(30_000);
   await asked;
   expect(clock.pendingTimers).toBe(0);
+});
+
+test('clearing takes out everything of ours and nothing of others', async () => {
+  const kept = new Map([['browser/bank', 'theirs']]);
+  const store = storeOver(memoryKeytar(kept));
+  await store.set('uplink/1/psk', 'a');
+  await store.set('dicom-tls', 'b');
+  await store.clear();
+  expect([...kept.keys()]).toEqual(['browser/bank']);
 });

@@ -68,6 +68,9 @@ export const DE_REFUSALS: TranslationOf<typeof EN_REFUSALS, OneOther> = {
     'Prüfen Sie, ob der Datenträger voll ist und ob Tern in seinen Ordner schreiben darf.',
   'refusal.agent-not-running.title': 'Tern läuft auf diesem PC nicht.',
   'refusal.agent-not-running.advice': 'Starten Sie Tern und versuchen Sie es dann noch einmal.',
+  'refusal.images-waiting.title': 'Auf diesem PC warten Bilder, die es sonst nirgends gibt.',
+  'refusal.images-waiting.advice':
+    'Lassen Sie sie erst senden, oder geben Sie an, dass auch sie gelöscht werden dürfen.',
   'refusal.agent-already-running.title': 'Tern läuft schon.',
   'refusal.agent-already-running.advice':
     'Benutzen Sie das laufende Tern, oder beenden Sie es zuerst.',

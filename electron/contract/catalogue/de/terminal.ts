@@ -32,6 +32,16 @@ export const DE_TERMINAL: TranslationOf<typeof EN_TERMINAL, OneOther> = {
   'terminal.unpaired': 'Kopplung gelöst. Die Cloud weiß es und nimmt von diesem PC nichts mehr an.',
   'terminal.unpairedAlone':
     'Kopplung auf diesem PC gelöst, aber die Cloud ließ sich nicht benachrichtigen: Lassen Sie den Uplink auch dort entfernen.',
+  'terminal.removed.headline': 'Tern ist auf diesem PC außer Betrieb.',
+  'terminal.removed.told': 'Die Cloud weiß es.',
+  'terminal.removed.notTold':
+    'Die Cloud war nicht zu erreichen: Lassen Sie den Uplink auch dort entfernen.',
+  'terminal.removed.notPaired':
+    'Tern war nicht gekoppelt, es gab also keine Cloud, die es wissen müsste.',
+  'terminal.removed.kept': 'Einstellungen und Verlauf bleiben in {{folder}}.',
+  'terminal.removed.deleted': 'Einstellungen, Verlauf und Schlüssel sind gelöscht.',
+  'terminal.removed.keysLeft':
+    'Der Schlüsselbund ließ sich nicht öffnen: Was Tern darin aufbewahrt hat, ist noch da.',
   'terminal.mark.ok': 'ok',
   'terminal.mark.warning': 'Warnung',
   'terminal.mark.failed': 'FEHLER',

@@ -61,6 +61,8 @@ export const EN_REFUSALS = {
     'Check that the disk is not full and that Tern may write to its folder.',
   'refusal.agent-not-running.title': 'Tern is not running on this PC.',
   'refusal.agent-not-running.advice': 'Start Tern, then try again.',
+  'refusal.images-waiting.title': 'Images wait on this PC that are nowhere else.',
+  'refusal.images-waiting.advice': 'Let them be sent first, or say that they may be deleted too.',
   'refusal.agent-already-running.title': 'Tern is running already.',
   'refusal.agent-already-running.advice': 'Use the one that runs, or stop it first.',
   'refusal.port-in-use.title': 'Another program uses the port that Tern needs.',

@@ -30,6 +30,14 @@ export const EN_TERMINAL = {
   'terminal.unpaired': 'Unpaired. The cloud knows and takes nothing from this PC any more.',
   'terminal.unpairedAlone':
     'Unpaired on this PC, but the cloud could not be told: have the uplink removed there too.',
+  'terminal.removed.headline': 'Tern is taken out of service on this PC.',
+  'terminal.removed.told': 'The cloud knows.',
+  'terminal.removed.notTold': 'The cloud could not be told: have the uplink removed there too.',
+  'terminal.removed.notPaired': 'It was not paired, so there was no cloud to tell.',
+  'terminal.removed.kept': 'Settings and history stay in {{folder}}.',
+  'terminal.removed.deleted': 'Settings, history and keys are deleted.',
+  'terminal.removed.keysLeft':
+    'The keychain could not be opened: what Tern kept in it is still there.',
   'terminal.mark.ok': 'ok',
   'terminal.mark.warning': 'warning',
   'terminal.mark.failed': 'FAILED',

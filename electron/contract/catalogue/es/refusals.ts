@@ -65,6 +65,9 @@ export const ES_REFUSALS: TranslationOf<typeof EN_REFUSALS, OneManyOther> = {
     'Compruebe que el disco no está lleno y que Tern puede escribir en su carpeta.',
   'refusal.agent-not-running.title': 'Tern no está en marcha en este PC.',
   'refusal.agent-not-running.advice': 'Inicie Tern y vuelva a intentarlo.',
+  'refusal.images-waiting.title': 'En este PC esperan imágenes que no están en ningún otro sitio.',
+  'refusal.images-waiting.advice':
+    'Deje que se envíen antes, o indique que también se pueden borrar.',
   'refusal.agent-already-running.title': 'Tern ya está en marcha.',
   'refusal.agent-already-running.advice': 'Use el que está en marcha o deténgalo primero.',
   'refusal.port-in-use.title': 'Otro programa usa el puerto que Tern necesita.',

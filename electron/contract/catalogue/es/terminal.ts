@@ -37,6 +37,15 @@ export const ES_TERMINAL: TranslationOf<typeof EN_TERMINAL, OneManyOther> = {
   'terminal.unpaired': 'Desvinculado. La nube lo sabe y ya no acepta nada de este PC.',
   'terminal.unpairedAlone':
     'Desvinculado en este PC, pero no se ha podido avisar a la nube: haga que retiren allí también el uplink.',
+  'terminal.removed.headline': 'Tern está fuera de servicio en este PC.',
+  'terminal.removed.told': 'La nube lo sabe.',
+  'terminal.removed.notTold':
+    'No se pudo avisar a la nube: haga que retiren allí también el uplink.',
+  'terminal.removed.notPaired':
+    'No estaba vinculado, así que no había ninguna nube a la que avisar.',
+  'terminal.removed.kept': 'La configuración y el historial quedan en {{folder}}.',
+  'terminal.removed.deleted': 'La configuración, el historial y las claves están borrados.',
+  'terminal.removed.keysLeft': 'No se pudo abrir el llavero: lo que Tern guardó en él sigue allí.',
   'terminal.mark.ok': 'ok',
   'terminal.mark.warning': 'aviso',
   'terminal.mark.failed': 'FALLO',

@@ -65,6 +65,9 @@ export const FR_REFUSALS: TranslationOf<typeof EN_REFUSALS, OneManyOther> = {
     "Vérifiez que le disque n'est pas plein et que Tern peut écrire dans son dossier.",
   'refusal.agent-not-running.title': 'Tern ne fonctionne pas sur ce PC.',
   'refusal.agent-not-running.advice': 'Démarrez Tern, puis réessayez.',
+  'refusal.images-waiting.title': 'Des images qui ne sont nulle part ailleurs attendent sur ce PC.',
+  'refusal.images-waiting.advice':
+    "Laissez-les d'abord partir, ou indiquez qu'elles peuvent être supprimées aussi.",
   'refusal.agent-already-running.title': 'Tern fonctionne déjà.',
   'refusal.agent-already-running.advice': "Utilisez celui qui fonctionne, ou arrêtez-le d'abord.",
   'refusal.port-in-use.title': 'Un autre programme utilise le port dont Tern a besoin.',

@@ -37,6 +37,15 @@ export const FR_TERMINAL: TranslationOf<typeof EN_TERMINAL, OneManyOther> = {
   'terminal.unpaired': "Dissocié. Le cloud le sait et n'accepte plus rien de ce PC.",
   'terminal.unpairedAlone':
     "Dissocié sur ce PC, mais le cloud n'a pas pu être averti : faites-y retirer l'uplink aussi.",
+  'terminal.removed.headline': 'Tern est hors service sur ce PC.',
+  'terminal.removed.told': 'Le cloud le sait.',
+  'terminal.removed.notTold': "Le cloud n'a pas pu être averti : faites-y retirer l'uplink aussi.",
+  'terminal.removed.notPaired':
+    "Tern n'était pas associé, il n'y avait donc aucun cloud à avertir.",
+  'terminal.removed.kept': "Les réglages et l'historique restent dans {{folder}}.",
+  'terminal.removed.deleted': "Les réglages, l'historique et les clés sont supprimés.",
+  'terminal.removed.keysLeft':
+    "Le trousseau n'a pas pu être ouvert : ce que Tern y conservait s'y trouve encore.",
   'terminal.mark.ok': 'ok',
   'terminal.mark.warning': 'attention',
   'terminal.mark.failed': 'ÉCHEC',
