@@ -5,7 +5,7 @@ import type { LoginItemSettings } from 'electron';
 
 /** Electron's `app` as far as ours uses it. The single-instance lock is real: files in the user-data folder. */
 export class StandInApp extends EventEmitter {
-  readonly isPackaged: boolean = false;
+  readonly isPackaged: boolean = process.env.TERN_STAND_IN_RESOURCES !== undefined;
   #userData = '';
   #loginItem: LoginItemSettings = {
     openAtLogin: false,

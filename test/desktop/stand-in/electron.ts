@@ -53,6 +53,9 @@ const electron = makeElectron(cdp, () => {
   chromium.once('exit', () => process.exit(0));
   void cdp.send('Browser.close');
 });
+// An installed app knows where its packages' files lie.
+const resourcesPath = process.env.TERN_STAND_IN_RESOURCES;
+if (resourcesPath !== undefined) Object.assign(process, { resourcesPath });
 Object.assign(globalThis, {
   electron,
   // What Playwright evaluates to get at the module.

@@ -48,8 +48,11 @@ export class Desktop implements AsyncDisposable {
     this.#env = env;
   }
 
-  /** `dicom`: settings of the agent beside the usual ones. */
-  static async launch(dicom: object = {}): Promise<Desktop> {
+  /** `dicom`: settings of the agent beside the usual ones; `other`: another bundle, more environment. */
+  static async launch(
+    dicom: object = {},
+    other: { readonly main?: string; readonly env?: Readonly<Record<string, string>> } = {},
+  ): Promise<Desktop> {
     const folder = await TempFolder.create('tern-desktop');
     const dicomPort = await freePort();
     const dataDir = folder.join('data');
@@ -60,8 +63,10 @@ export class Desktop implements AsyncDisposable {
       TERN_DATA: dataDir,
       TERN_SECRET_STORE: 'file',
       TERN_LINK_LOST_AFTER_MS: '1000',
+      ...other.env,
     };
-    const app = await _electron.launch({ executablePath, args: [MAIN], env });
+    const args = [other.main ?? MAIN];
+    const app = await _electron.launch({ executablePath, args, env });
     const desktop = new Desktop(app, folder, dicomPort, env);
     await desktop.#watch();
     return desktop;

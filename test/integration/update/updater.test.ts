@@ -100,6 +100,10 @@ test('an agent that the app did not start is not replaced by it', async () => {
   pc.updater.installNow();
   await pc.clock.advance(HOUR_MS);
   expect(pc.status.state).toMatchObject({ kind: 'waiting', hold: 'service' });
+  const error = { code: 'service-stopped', message: 'The service does not run.' } as const;
+  pc.tell({ process: { kind: 'stopped', error }, status: null });
+  await pc.clock.advance(HOUR_MS);
+  expect(pc.status.state).toMatchObject({ kind: 'waiting', hold: 'service' });
   expect(pc.events).toEqual(['start 1.0.0']);
 });
 
