@@ -35,7 +35,9 @@ const zlibByImport: esbuild.Plugin = {
 const REQUIRE = `import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);`;
 
 /** Whose signature on an update counts; none: what is built never updates itself (docs/updates.md). */
-const UPDATE_KEYS = process.env.TERN_UPDATE_PUBLIC_KEYS ?? '';
+function updateKeys(): string {
+  return process.env.TERN_UPDATE_PUBLIC_KEYS ?? '';
+}
 
 /**
  * Bundles one program of the checkout at `from` into `outDir` and returns esbuild's list of what went in. Packages ship
@@ -62,7 +64,7 @@ export async function bundle(
     ...(name === 'main' && {
       // electron-updater is CommonJS and asks for Node's modules and for electron by require().
       banner: { js: REQUIRE },
-      define: { 'process.env.TERN_UPDATE_PUBLIC_KEYS': JSON.stringify(UPDATE_KEYS) },
+      define: { 'process.env.TERN_UPDATE_PUBLIC_KEYS': JSON.stringify(updateKeys()) },
     }),
     target: 'node24',
     packages,

@@ -114,6 +114,41 @@ test('admin commands work beside a running server', async () => {
   expect(actions).toContain('uplink uplink.pair');
 });
 
+test('says for all uplinks of a clinic which updates they install and when, never from where', async () => {
+  await using cloud = await RunningCloud.start();
+  const data = ['--data', cloud.folder.root];
+  await json('clinic', 'add', 'North', ...data);
+  for (let i = 0; i < 2; i++) await json('uplink', 'add', 'North', ...data);
+  await json('uplink', 'add', 'Clinic', ...data);
+  const hours = { from: '20:00', to: '06:00' };
+  expect(
+    await json(
+      'clinic',
+      'updates',
+      'north',
+      '--channel',
+      'beta',
+      '--hours',
+      '20:00-06:00',
+      ...data,
+    ),
+  ).toMatchObject(
+    Array.from({ length: 2 }, () => ({ revision: 1, updateChannel: 'beta', updateHours: hours })),
+  );
+  const left = await json('clinic', 'updates', 'North', '--channel', 'pc', ...data);
+  expect(left).toMatchObject([{ updateChannel: null, updateHours: hours }, {}]);
+  const { registry } = cloud.cloud;
+  const other = registry.uplinks.list().find(({ clinic }) => clinic === 'Clinic');
+  expect(registry.configs.get(other!.id).revision).toBe(0);
+  for (const wrong of [
+    [],
+    ['--channel', 'nightly'],
+    ['--hours', '8-9'],
+    ['--hours', '08:00-08:00'],
+  ])
+    expect((await run('clinic', 'updates', 'North', ...wrong, ...data)).exitCode).toBe(2);
+});
+
 describe('worklist', () => {
   const entry = {
     patientName: 'Doe^J',
@@ -191,6 +226,7 @@ test.each(
       ['clinic', 'add'],
       ['clinic', 'list'],
       ['clinic', 'end'],
+      ['clinic', 'updates'],
     ],
     ...[['code'], ['uplink'], ['uplink', 'list'], ['uplink', 'revoke'], ['uplink', 'add']],
     ...[['worklist', 'add'], ['worklist', 'list'], ['objects', 'list'], ['export']],

@@ -47,7 +47,7 @@ export async function* fetchChunks(
   }
 }
 
-function bodyOf({ status, ok, body }: Response): NonNullable<Response['body']> {
+function bodyOf({ status, ok, body }: Response): AsyncIterable<Uint8Array> {
   if (status === 404 || status === 410)
     throw new UpdateError('not-found', 'The feed does not have that file.');
   if (!ok || body === null) throw new UpdateError('offline', `The feed answered ${status}.`);

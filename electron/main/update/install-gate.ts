@@ -10,6 +10,12 @@ export function isSending({ status }: DesktopState): boolean {
   return status !== null && (status.transfers.length > 0 || status.retrieves.length > 0);
 }
 
+/** True where the agent is not this app's child: it cannot be ended and replaced by it. */
+function isServed({ process }: DesktopState): boolean {
+  if (process.kind === 'running') return process.bond === 'attached';
+  return process.kind === 'stopped' && process.error?.code === 'service-stopped';
+}
+
 /** What an install has to wait for; null: nothing. `quietMs`: for so long nothing has been on its way. */
 export function holdOf(
   state: DesktopState,
@@ -22,7 +28,7 @@ export function holdOf(
   },
 ): UpdateHold | null {
   const { hours, now, quietMs, isAsked } = options;
-  if (state.process.kind === 'running' && state.process.bond === 'attached') return 'service';
+  if (isServed(state)) return 'service';
   if (hours !== null && !isAsked && !isWithinHours(hours, now)) return 'hours';
   if (isSending(state)) return 'sending';
   return isAsked || quietMs >= SETTLED_AFTER_MS ? null : 'settling';

@@ -35,6 +35,9 @@ export type InstallParts = {
   readonly logger: Logger;
 };
 
+type Prepared =
+  { readonly kind: 'busy' } | { readonly kind: 'ready'; readonly backup: string | null };
+
 const RELAUNCH: AfterInstall = { kind: 'relaunch', executable: null };
 
 /** One install, from the copies of the agent's files to the end of this app. */
@@ -51,9 +54,9 @@ export class Install {
     try {
       // On the disk it lay where this user may write; it has to be what the metadata promised now.
       if ((await sha512Of(update.file)) !== update.sha512) throw new Error('another package');
-      const backup = await this.#prepareAgent();
-      if (backup === 'busy') return 'busy';
-      await this.#remember(update, backup);
+      const agent = await this.#prepareAgent();
+      if (agent.kind === 'busy') return 'busy';
+      await this.#remember(update, agent.backup);
     } catch {
       logger.error('update.not-begun', { version: update.version });
       return 'failed';
@@ -76,10 +79,11 @@ export class Install {
   }
 
   /** Nothing is prepared where no agent runs: a new version may be what cures it. */
-  async #prepareAgent(): Promise<string | 'busy' | null> {
+  async #prepareAgent(): Promise<Prepared> {
     const { desktop, agent } = this.#parts;
-    if (desktop().process.kind !== 'running') return null;
-    return (await agent.prepare()) ?? 'busy';
+    if (desktop().process.kind !== 'running') return { kind: 'ready', backup: null };
+    const backup = await agent.prepare();
+    return backup === null ? { kind: 'busy' } : { kind: 'ready', backup };
   }
 
   async #remember({ version }: DownloadedUpdate, backup: string | null): Promise<void> {

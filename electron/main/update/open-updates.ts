@@ -89,7 +89,9 @@ function agentCalls(call: UpdatesParts['call']): AgentCalls {
       const answer = CONTROL_CALLS.prepareUpdate.result.parse(await call('prepareUpdate', {}));
       return answer.kind === 'ready' ? answer.backup : null;
     },
-    echo: async () => void (await call('echo', {})),
+    async echo() {
+      await call('echo', {});
+    },
   };
 }
 

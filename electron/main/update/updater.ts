@@ -140,9 +140,13 @@ export class Updater implements Updates {
     }));
     if (version === null || memory.current.skipped.includes(version)) {
       this.#downloaded = null;
-      return this.#step({ kind: 'nothing-new' });
+      this.#step({ kind: 'nothing-new' });
+      return;
     }
-    if (installer === null) return this.#step({ kind: 'found-by-hand', version });
+    if (installer === null) {
+      this.#step({ kind: 'found-by-hand', version });
+      return;
+    }
     this.#step({ kind: 'download-began', version });
     this.#downloaded = await feed.download((percent) => this.#step({ kind: 'progress', percent }));
     this.#parts.logger.info('update.ready', { version });

@@ -48,6 +48,9 @@ const address = await new Promise<string>((found) => {
   });
 });
 const cdp = await Cdp.connect(address);
+// An installed app knows where its packages' files lie; a test may say so of a bundle that was never packed.
+const resourcesPath = process.env.TERN_STAND_IN_RESOURCES;
+if (resourcesPath !== undefined) Object.assign(process, { resourcesPath });
 const electron = makeElectron(
   cdp,
   () => {
@@ -55,7 +58,7 @@ const electron = makeElectron(
     chromium.once('exit', () => process.exit(0));
     void cdp.send('Browser.close');
   },
-  isPackaged,
+  isPackaged || resourcesPath !== undefined,
 );
 Object.assign(globalThis, {
   electron,

@@ -50,11 +50,15 @@ export class Desktop implements AsyncDisposable {
     this.env = env;
   }
 
-  /** `dicom`: settings of the agent beside the usual ones. */
-  static async launch(dicom: object = {}): Promise<Desktop> {
+  /** `dicom`: settings of the agent beside the usual ones; `other`: another bundle, more environment. */
+  static async launch(
+    dicom: object = {},
+    other: { readonly main?: string; readonly env?: Readonly<Record<string, string>> } = {},
+  ): Promise<Desktop> {
     const folder = await TempFolder.create('tern-desktop');
-    const place = { TERN_DATA: folder.join('data') };
-    return await Desktop.#launch(folder, place, dicom, { executablePath, args: [MAIN] });
+    const places = { TERN_DATA: folder.join('data'), ...other.env };
+    const args = [other.main ?? MAIN];
+    return await Desktop.#launch(folder, places, dicom, { executablePath, args });
   }
 
   /** A packed app by its program, with the data folder that it takes when nobody names one. */

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import type { UpdateConfig } from '../../../electron/contract/updates.ts';
 import { updateFaultOf } from '../../../electron/main/update/update-error.ts';
 import type { FeedAnswer } from '../../../electron/main/update/update-feed.ts';
+import { eventually } from '../../fakes/eventually.ts';
 import { FakeClock } from '../../fakes/fake-clock.ts';
 import { LINUX, openFeed, settingsWith } from '../../fakes/update-bench.ts';
 import {
@@ -164,14 +165,13 @@ test('a feed that goes silent is given up after a minute', async () => {
     response.writeHead(200);
     response.write('version: ');
   });
-  const checked = app.fault(app.check());
-  let fault: string | null = null;
-  void checked.then((code) => (fault = code));
-  for (let i = 0; i < 200 && fault === null; i++) {
-    await new Promise((resolve) => setTimeout(resolve, 5));
+  const faults: string[] = [];
+  void app.fault(app.check()).then((code) => faults.push(code));
+  await eventually('the feed to be given up', async () => {
     if (app.server.asked.length > 0) await app.clock.advance(10_000);
-  }
-  expect(fault).toBe('offline');
+    return faults.length > 0;
+  });
+  expect(faults).toEqual(['offline']);
 });
 
 test('the channel and the mirror of this PC are followed', async () => {

@@ -7,6 +7,7 @@ import { terminalWords } from '../../../electron/cli/language.ts';
 import { sizeWords } from '../../../electron/cli/size-words.ts';
 import { statusWords, watchLine } from '../../../electron/cli/status-words.ts';
 import { sampleProblem, sampleStatus, sampleTransfer } from '../../fakes/sample-status.ts';
+import { sampleUpdate } from '../../fakes/sample-update.ts';
 
 test.each([
   [0, '0 bytes'],
@@ -100,4 +101,17 @@ test('every setting has its help', () => {
     typeof settings === 'object' ? Object.keys(settings).map((key) => `${group}.${key}`) : [group],
   );
   expect(['version', ...Object.keys(SETTING_HELP)].toSorted()).toEqual(paths.toSorted());
+});
+
+test('a status tells of updates where the desktop app has told of them, and of what went wrong first', () => {
+  expect(statusWords(sampleStatus())).not.toContain('Update:');
+  const off = sampleUpdate({ state: { kind: 'off', why: 'no-key' } });
+  expect(statusWords(sampleStatus({ update: off }))).not.toContain('Update:');
+  const update = sampleUpdate({
+    state: { kind: 'waiting', version: '1.2.0', hold: 'sending' },
+    mishap: { kind: 'no-effect', version: '1.1.0', at: '2026-01-15T09:00:00.000Z' },
+  });
+  const text = statusWords(sampleStatus({ update }));
+  expect(text).toMatch(/Update: +Tern 1\.1\.0 could not be installed\./);
+  expect(text).toMatch(/Update: +Tern 1\.2\.0 is ready .* as soon as nothing is on its way\./);
 });
