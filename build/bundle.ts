@@ -37,11 +37,16 @@ const REQUIRE = `import { createRequire as makeRequire } from 'node:module'; con
 /** Whose signature on an update counts; none: what is built never updates itself (docs/updates.md). */
 const UPDATE_KEYS = process.env.TERN_UPDATE_PUBLIC_KEYS ?? '';
 
-/** Bundles one program of the checkout at `from` into `outDir` and returns esbuild's list of what went in. */
+type Runtime = Pick<esbuild.BuildOptions, 'target' | 'inject' | 'sourcemap'>;
+
+/**
+ * Bundles one program of the checkout at `from` into `outDir` and returns esbuild's list of what went in. `runtime`: for
+ * another Node than ours.
+ */
 export async function bundle(
   name: keyof typeof BUNDLES,
   outDir: string,
-  { from = root }: { readonly from?: string } = {},
+  { from = root, runtime = {} }: { readonly from?: string; readonly runtime?: Runtime } = {},
 ): Promise<esbuild.Metafile> {
   const { entry, packages, format } = BUNDLES[name];
   const result = await esbuild.build({
@@ -68,6 +73,7 @@ export async function bundle(
     sourcemap: true,
     metafile: true,
     logLevel: 'warning',
+    ...runtime,
   });
   return result.metafile;
 }
