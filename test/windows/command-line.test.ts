@@ -99,8 +99,7 @@ test('the report for support is saved where Windows users point at', async () =>
 test('a file that another program holds for a moment is replaced all the same', async () => {
   const folder = 'C:\\Röntgen Praxis Müller\\Ersatz';
   await mkdir(pc.unixPath(folder), { recursive: true });
-  const script = new URL('programs/replace-open-file.ts', import.meta.url);
-  const { stdout, stderr } = await pc.runScript(script, [folder]);
+  const { stdout, stderr } = await pc.runScript('replace-open-file', [folder]);
   expect(stderr).toBe('');
   expect(JSON.parse(stdout)).toEqual({
     ofReader: 'old',
@@ -109,11 +108,28 @@ test('a file that another program holds for a moment is replaced all the same', 
   });
 });
 
+test('the pipe has a new name with each start; who sits at the old one keeps nobody from starting', async () => {
+  const pointer = pc.unixPath(`${DATA}\\control.path`);
+  const before = await readFile(pointer, 'utf8');
+  expect(before).toMatch(/^\\\\\.\\pipe\\tern-[0-9a-f]{32}$/);
+  await tern.program.kill();
+  const squatter = await pc.script('listen-at-pipe', [before]);
+  await squatter.untilOutput(/listening/);
+  await tern.startAgain();
+  expect(await readFile(pointer, 'utf8')).not.toBe(before);
+  const { agent } = (await tern.json('status')) as AgentStatus;
+  expect(agent.platform).toBe('win32-x64');
+  expect(squatter.stdout).toBe('listening\n');
+  await squatter.kill();
+});
+
 test('Ctrl-C ends the agent in order: its log ends with it, its folder is free at once', async () => {
   expect(await tern.program.pressCtrlC()).toBe(0);
   const log = await readFile(pc.unixPath(`${DATA}\\log\\agent.log`), 'utf8');
   expect(log.trimEnd().split('\n').at(-1)).toContain('"agent.stopped"');
-  expect(await readdir(pc.unixPath(DATA))).not.toContain('ledger.sqlite-wal');
+  const names = await readdir(pc.unixPath(DATA));
+  expect(names).not.toContain('ledger.sqlite-wal');
+  expect(names).not.toContain('control.path');
   await tern.startAgain();
   expect((await tern.command('status')).code).toBe(0);
 });

@@ -99,6 +99,6 @@ test('neither patient data nor keys lie in the data folder, logs included', asyn
   const all = Buffer.concat(contents);
   expect(all.includes('"association.ended"')).toBe(true);
   expect(all.includes(MARKER)).toBe(false);
-  const keys = await pc.runScript(new URL('programs/find-secrets.ts', import.meta.url), [DATA]);
+  const keys = await pc.runScript('find-secrets', [DATA]);
   expect(JSON.parse(keys.stdout)).toEqual({ secrets: 2, found: [] });
 });

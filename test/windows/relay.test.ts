@@ -42,7 +42,7 @@ const device = (): { port: number; callingAe: string } => ({
   callingAe: 'US-ROOM2',
 });
 const credentials = async (): Promise<unknown> => {
-  const listed = await pc.runScript(new URL('programs/list-credentials.ts', import.meta.url), []);
+  const listed = await pc.runScript('list-credentials', []);
   return JSON.parse(listed.stdout);
 };
 const untilOnline = async (): Promise<AgentStatus> =>

@@ -94,19 +94,22 @@ export class WindowsPc implements AsyncDisposable {
   async runCloud(args: readonly string[]): Promise<Finished> {
     return await finished(this.cloud(args));
   }
-  /** Runs a program of the tests, given as its file beside them, in the agent's folder. */
-  async runScript(file: URL, args: readonly string[]): Promise<Finished> {
-    const name = `script-${++this.#started}.mjs`;
+  /** Starts a program of the tests, named by its file in test/windows/programs. */
+  async script(name: string, args: readonly string[]): Promise<WindowsProgram> {
+    const place = `${AGENT}\\${name}-${++this.#started}.mjs`;
     await esbuild.build({
-      entryPoints: [fileURLToPath(file)],
-      outfile: this.unixPath(`${AGENT}\\${name}`),
+      entryPoints: [join(root, 'test/windows/programs', `${name}.ts`)],
+      outfile: this.unixPath(place),
       bundle: true,
       format: 'esm',
       platform: 'node',
       external: ['keytar'],
       ...FOR_NODE_22,
     });
-    return await finished(this.#start(`${AGENT}\\${name}`, args, {}));
+    return this.#start(place, args, {});
+  }
+  async runScript(name: string, args: readonly string[]): Promise<Finished> {
+    return await finished(await this.script(name, args));
   }
 
   /** Ends whatever still runs on this PC, wine's own services included. */
