@@ -133,3 +133,12 @@ test('Ctrl-C ends the agent in order: its log ends with it, its folder is free a
   await tern.startAgain();
   expect((await tern.command('status')).code).toBe(0);
 });
+
+test('the desktop app starts the agent as its child, asks it, and lets it end in order', async () => {
+  const place = 'C:\\users\\Public\\Tern am Empfang';
+  const { stdout, stderr } = await pc.runScript('desktop-child', [place]);
+  expect(stderr).toBe('');
+  expect(JSON.parse(stdout)).toEqual({ platform: 'win32-x64', exit: { kind: 'ended' } });
+  const log = await readFile(pc.unixPath(`${place}\\log\\agent.log`), 'utf8');
+  expect(log.trimEnd().split('\n').at(-1)).toContain('"agent.stopped"');
+});
