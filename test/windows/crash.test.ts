@@ -68,6 +68,8 @@ const delivered = async (): Promise<readonly string[]> => {
 };
 
 test('an agent that is killed in the middle of a study starts again at once; the study sent anew is there once, each byte of it', async () => {
+  // 30 MB at this pace take long enough to be interrupted anywhere.
+  await tern.json('config', 'set', 'link.maxBytesPerSecond', '2000000');
   const interrupted = sendStudy();
   await until('the first images in the cloud', async () => (await cloud.objects()).length > 0);
   await tern.program.kill();
@@ -77,6 +79,7 @@ test('an agent that is killed in the middle of a study starts again at once; the
   expect((await cloud.objects()).length).toBeGreaterThanOrEqual(acknowledged.length);
   // The same folder at once: what the killed process held of it, the system has taken back.
   await tern.startAgain();
+  await tern.json('config', 'set', 'link.maxBytesPerSecond', 'null');
   await untilStatus('online', ({ link }) => link.kind === 'online');
   expect(new Set(storeStatuses(await sendStudy()))).toEqual(new Set(['Success']));
   const held = (await cloud.objects()).map(
