@@ -48,6 +48,16 @@ test('a setting is changed, kept in the file, and seen by whoever watches', asyn
   expect(JSON.parse(file)).toMatchObject({ dicom: { aeTitle: 'ROENTGEN' } });
 });
 
+test('the dashboard is served, with what its page needs', async () => {
+  const [, address = ''] = /dashboard (\S+)/.exec(tern.program.stdout) ?? [];
+  const page = await fetch(address);
+  expect(page.status).toBe(200);
+  const [, script = ''] = /src="([^"]+\.js)"/.exec(await page.text()) ?? [];
+  const asset = await fetch(new URL(script, address));
+  expect(asset.headers.get('content-type')).toContain('text/javascript');
+  await asset.body?.cancel();
+});
+
 test('wrong use is refused in words, with the exit code that says so', async () => {
   expect(await tern.command('config', 'set', 'dicom.port', 'many')).toMatchObject({
     code: EXIT_CODES['config-invalid'],
