@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AgentStatus } from '../../electron/contract/agent-status.ts';
 import { EXIT_CODES } from '../../electron/agent/control/exit-codes.ts';
 import { needsWindows } from './support/needs-windows.ts';
-import { WindowsPc, type Finished } from './support/windows-pc.ts';
+import { PC_START_TIMEOUT_MS, WindowsPc, type Finished } from './support/windows-pc.ts';
 import { DATA, WindowsTern } from './support/windows-tern.ts';
 
 const isReady = needsWindows();
@@ -19,7 +19,7 @@ beforeAll(async () => {
   if (!isReady) return;
   pc = stack.use(await WindowsPc.start());
   tern = await WindowsTern.start(pc, 2762);
-});
+}, PC_START_TIMEOUT_MS);
 afterAll(async () => {
   await stack.disposeAsync();
 });

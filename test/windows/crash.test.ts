@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { DatabaseSync } from 'node:sqlite';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AgentStatus, LedgerEntry } from '../../electron/contract/agent-status.ts';
@@ -9,7 +10,7 @@ import { TempFolder } from '../fixtures/temp-folder.ts';
 import { CloudProcess } from '../fixtures/tern.ts';
 import { storescu, storeStatuses } from '../interop/support/dcmtk.ts';
 import { needsWindows } from './support/needs-windows.ts';
-import { WindowsPc } from './support/windows-pc.ts';
+import { PC_START_TIMEOUT_MS, WindowsPc } from './support/windows-pc.ts';
 import { DATA, WindowsTern } from './support/windows-tern.ts';
 
 // The cloud runs on this system, so that what it holds can be asked for quickly while the Windows agent works.
@@ -41,7 +42,7 @@ beforeAll(async () => {
   const place = { url: cloud.url, pskPort: cloud.pskPort, caFile };
   expect(await tern.pair(place, await cloud.pairingCode('Test clinic'))).toMatchObject({ code: 0 });
   await untilStatus('online', ({ link }) => link.kind === 'online');
-});
+}, PC_START_TIMEOUT_MS);
 afterAll(async () => {
   await stack.disposeAsync();
 });
@@ -104,4 +105,10 @@ test('neither patient data nor keys lie in the data folder, logs included', asyn
   expect(all.includes(MARKER)).toBe(false);
   const keys = await pc.runScript('find-secrets', [DATA]);
   expect(JSON.parse(keys.stdout)).toEqual({ secrets: 2, found: [] });
+});
+
+test('the ledger that lived through it is sound', async () => {
+  expect(await tern.program.pressCtrlC()).toBe(0);
+  using ledger = new DatabaseSync(pc.unixPath(`${DATA}\\ledger.sqlite`), { readOnly: true });
+  expect(ledger.prepare('PRAGMA integrity_check').all()).toEqual([{ integrity_check: 'ok' }]);
 });

@@ -9,7 +9,7 @@ import { TempFolder } from '../fixtures/temp-folder.ts';
 import { CloudProcess, type StoredObject } from '../fixtures/tern.ts';
 import { echoscu, findscu, storescu, storeStatuses } from '../interop/support/dcmtk.ts';
 import { needsWindows } from './support/needs-windows.ts';
-import { WindowsPc } from './support/windows-pc.ts';
+import { PC_START_TIMEOUT_MS, WindowsPc } from './support/windows-pc.ts';
 import { WindowsCloud, WindowsTern } from './support/windows-tern.ts';
 
 // Devices are DCMTK's own programs for this system: to them the Windows agent is a port.
@@ -29,7 +29,7 @@ beforeAll(async () => {
   pc = stack.use(await WindowsPc.start());
   cloud = await WindowsCloud.start(pc);
   tern = await WindowsTern.start(pc, cloud.pskPort);
-});
+}, PC_START_TIMEOUT_MS);
 afterAll(async () => {
   await stack.disposeAsync();
 });

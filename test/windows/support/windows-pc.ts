@@ -21,6 +21,9 @@ const FOR_NODE_22 = {
   sourcemap: false,
 };
 
+/** A prefix is hundreds of megabytes that wine copies: seconds, unless the machine does much else. */
+export const PC_START_TIMEOUT_MS = 180_000;
+
 const PROGRAMS = 'C:\\Program Files\\Tern';
 const AGENT = `${PROGRAMS}\\agent`;
 const CLOUD = `${PROGRAMS}\\cloud`;
