@@ -39,14 +39,14 @@ function updateKeys(): string {
   return process.env.TERN_UPDATE_PUBLIC_KEYS ?? '';
 }
 
-/**
- * Bundles one program of the checkout at `from` into `outDir` and returns esbuild's list of what went in. Packages ship
- * without source maps.
- */
+/** For packages, which ship without source maps, and for another Node than ours. */
+type Changes = Pick<esbuild.BuildOptions, 'target' | 'inject' | 'sourcemap'>;
+
+/** Bundles one program of the checkout at `from` into `outDir` and returns esbuild's list of what went in. */
 export async function bundle(
   name: keyof typeof BUNDLES,
   outDir: string,
-  { from = root, sourcemap = true }: { readonly from?: string; readonly sourcemap?: boolean } = {},
+  { from = root, ...changes }: { readonly from?: string } & Changes = {},
 ): Promise<esbuild.Metafile> {
   const { entry, packages, format } = BUNDLES[name];
   const result = await esbuild.build({
@@ -70,9 +70,10 @@ export async function bundle(
     packages,
     external: ['keytar', 'electron'],
     plugins: [zlibByImport],
-    sourcemap,
+    sourcemap: true,
     metafile: true,
     logLevel: 'warning',
+    ...changes,
   });
   return result.metafile;
 }

@@ -32,6 +32,7 @@ export const DEBIAN_PACKAGES: readonly DebianPackage[] = [
     proof: ['sh', '-c', '/sbin/ldconfig -p | grep -q libsecret-1.so.0'],
     neededBy: 'keychain',
   },
+  { name: 'wine64', proof: ['/usr/lib/wine/wine64', '--version'], neededBy: 'windows' },
 ];
 
 const SYSTEM_FOLDERS = ['/usr/sbin', '/usr/bin', '/sbin', '/bin'];

@@ -1,4 +1,4 @@
-import { failure, warning, type Finding } from './finding.ts';
+import { failure, type Finding } from './finding.ts';
 import { importName, type Lock, type Manifest } from './lock-file.ts';
 
 const EXACT_VERSION = /^\d+\.\d+\.\d+(-[\w.-]+)?(\+[\w.-]+)?$/;
@@ -34,6 +34,6 @@ export function checkInstallScripts(lock: Lock, manifest: Manifest): readonly Fi
   return [
     ...open.map((text) => failure('install-script', text)),
     // It permits nothing today, but would decide on a package that comes in later and that nobody has looked at.
-    ...stale.map((text) => warning('install-script', text)),
+    ...stale.map((text) => failure('install-script', text)),
   ];
 }

@@ -1,3 +1,4 @@
+import { isBuiltin } from 'node:module';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -46,7 +47,9 @@ export function packagesOfPart(lock: Lock, part: BundledPart): readonly LockedPa
     .filter((file) => file.includes('node_modules/'))
     .map((file) => packageOfFile(lock, file) ?? unlocked(part.part, file));
   const outside = part.externals
-    .filter((path) => !/^(node:|<runtime>)/.test(path) && packageOfImport(path) !== ELECTRON)
+    .filter(
+      (path) => !isBuiltin(path) && path !== '<runtime>' && packageOfImport(path) !== ELECTRON,
+    )
     .map((path) => resolveIn(lock, '', packageOfImport(path)) ?? unlocked(part.part, path));
   return [...new Set([...bundled, ...closureOf(lock, outside)])];
 }

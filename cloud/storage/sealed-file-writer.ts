@@ -1,6 +1,7 @@
-import { open, rename, unlink, type FileHandle } from 'node:fs/promises';
+import { open, unlink, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { syncDirectory } from '../../electron/foundation/atomic-file.ts';
+import { replaceFile } from '../../electron/foundation/replace-file.ts';
 import type { SegmentSealer } from './sealed-file.ts';
 
 /** Sealed bytes that are collected before they are written: few writes, little memory. */
@@ -73,7 +74,7 @@ export class SealedFileWriter {
     for (const [index, temporary] of this.#paths.entries()) {
       const path = finalPaths[index];
       if (path === undefined) throw new RangeError('a name for each place is needed');
-      await rename(temporary, path);
+      await replaceFile(temporary, path);
     }
     const directories = new Set(finalPaths.map((path) => dirname(path)));
     await Promise.all([...directories].map((directory) => syncDirectory(directory)));

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { open, rename, unlink } from 'node:fs/promises';
+import { open, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { replaceFile } from './replace-file.ts';
 
 /** Makes a rename or a new name in `directory` durable. Windows has no handle for a directory; NTFS journals the name. */
 export async function syncDirectory(directory: string): Promise<void> {
@@ -28,7 +29,7 @@ export async function writeFileAtomic(
     } finally {
       await handle.close();
     }
-    await rename(temporary, path);
+    await replaceFile(temporary, path);
   } catch (error) {
     await unlink(temporary).catch(() => undefined);
     throw error;

@@ -1,14 +1,15 @@
-import { createHash } from 'node:crypto';
 import { join, win32 } from 'node:path';
 import { systemDataFolder, systemSocketFolder } from './service-places.ts';
 
-/** Where a data folder's agent listens: a named pipe on Windows, a socket in the folder, or one named in a file there. */
+/** Where a data folder's agent listens: a socket in the folder, or what a file there names. */
 export type ControlAddress =
-  | { readonly kind: 'pipe'; readonly path: string }
   | { readonly kind: 'socket'; readonly path: string }
   /** Of a system service: in a folder that a group of users may enter. */
   | { readonly kind: 'shared-socket'; readonly path: string }
-  /** The folder's own path is too long for a socket: `pointerFile` holds the path of one elsewhere. */
+  /**
+   * `pointerFile` holds the path of a socket elsewhere, where the folder's own is too long for one, or the name of a
+   * pipe: those of Windows are in no folder, and only a name that nobody can know beforehand cannot be taken first.
+   */
   | { readonly kind: 'pointer'; readonly pointerFile: string };
 
 /** Room for a path in sockaddr_un, without the closing zero: 108 bytes on Linux, 104 on macOS and the BSDs. */
@@ -21,18 +22,15 @@ export function fitsSocketPath(path: string, platform: NodeJS.Platform): boolean
   return Buffer.byteLength(path) <= maxSocketPathBytes(platform);
 }
 
-/** `\\.\pipe\tern-<hash>`: Windows names the same folder in many ways, so case and slashes do not count. */
-export function pipeName(dataDir: string): string {
-  const canonical = win32.normalize(dataDir).toLowerCase().replace(/\\+$/, '');
-  return `\\\\.\\pipe\\tern-${createHash('sha256').update(canonical).digest('hex').slice(0, 32)}`;
-}
+const POINTER_FILE = 'control.path';
 
 /** Address of the agent of `dataDir` (an absolute path). */
 export function controlAddress(dataDir: string, platform = process.platform): ControlAddress {
-  if (platform === 'win32') return { kind: 'pipe', path: pipeName(dataDir) };
+  if (platform === 'win32')
+    return { kind: 'pointer', pointerFile: win32.join(dataDir, POINTER_FILE) };
   if (dataDir === systemDataFolder({ platform, env: {} }))
     return { kind: 'shared-socket', path: join(systemSocketFolder(platform), 'control.sock') };
   const path = join(dataDir, 'control.sock');
   if (fitsSocketPath(path, platform)) return { kind: 'socket', path };
-  return { kind: 'pointer', pointerFile: join(dataDir, 'control.path') };
+  return { kind: 'pointer', pointerFile: join(dataDir, POINTER_FILE) };
 }

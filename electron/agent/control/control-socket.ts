@@ -40,13 +40,15 @@ export function alreadyRunning(dataDir: string): ControlError {
 
 /**
  * Serves the control API to programs of the same user on this PC: a socket with mode 0600 in the data folder (0700), a
- * named pipe on Windows; of a system service, to the members of its group as well. Throws ControlError agent-already-running when another agent answers there.
+ * named pipe on Windows; of a system service, to the members of its group as well. Throws ControlError
+ * agent-already-running when another agent answers there. On Windows the lock of the folder alone decides that: at the
+ * name that a killed agent left behind anybody may answer.
  */
 export async function serveControlSocket(
   dataDir: string,
   services: ControlServices,
 ): Promise<AsyncDisposable> {
-  const present = await findSocket(dataDir);
+  const present = process.platform === 'win32' ? null : await findSocket(dataDir);
   if (present !== null && (await isListening(present))) throw alreadyRunning(dataDir);
   const place = await prepareSocketPlace(dataDir);
   const sockets = new Set<Socket>();

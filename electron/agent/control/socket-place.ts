@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rmdir, stat, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -33,6 +34,11 @@ async function makeShortFolder(): Promise<string> {
   throw new Error('no folder with a path short enough for a socket');
 }
 
+/** Of 128 random bits: nobody can have taken it first. */
+function newPipeName(): string {
+  return `\\\\.\\pipe\\tern-${randomBytes(16).toString('hex')}`;
+}
+
 async function removeShortFolder(socketPath: string): Promise<void> {
   // Only what makeShortFolder made is removed, whatever the pointer file says.
   const folder = dirname(socketPath);
@@ -44,8 +50,6 @@ async function removeShortFolder(socketPath: string): Promise<void> {
 /** Prepares the place where the agent of `dataDir` (0700) listens. Nothing may be listening there any more. */
 export async function prepareSocketPlace(dataDir: string): Promise<SocketPlace> {
   const address = controlAddress(dataDir);
-  if (address.kind === 'pipe')
-    return { path: address.path, mode: OWN_MODE, remove: () => Promise.resolve() };
   if (address.kind !== 'pointer') {
     const { path, kind } = address;
     const remove = (): Promise<void> => unlink(path).catch(() => undefined);
@@ -54,7 +58,8 @@ export async function prepareSocketPlace(dataDir: string): Promise<SocketPlace> 
   }
   const old = await readPointer(address.pointerFile);
   if (old !== null) await removeShortFolder(old);
-  const path = join(await makeShortFolder(), 'control.sock');
+  const path =
+    process.platform === 'win32' ? newPipeName() : join(await makeShortFolder(), 'control.sock');
   await writeFileAtomic(address.pointerFile, path);
   return {
     path,

@@ -197,7 +197,7 @@ describe('the lock file', () => {
     const allowScripts = { '@fork/b': false, c: true, gone: false };
     expect(findingLines(checkInstallScripts(bad, manifestWith({ allowScripts })))).toEqual([
       'failure [install-script] node_modules/a brings an install script; decide in allowScripts of package.json',
-      'warning [install-script] allowScripts decides on gone, which is not in the lock file',
+      'failure [install-script] allowScripts decides on gone, which is not in the lock file',
     ]);
   });
 });

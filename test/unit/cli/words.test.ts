@@ -65,6 +65,12 @@ test.each([
   expect(terminalWords(env)).toMatchObject({ language, tag });
 });
 
+test('on Windows, which sets no such variable, the account decides', () => {
+  expect(terminalWords({}, 'de-CH')).toMatchObject({ language: 'de', tag: 'de-CH' });
+  expect(terminalWords({ TERN_LANGUAGE: 'fr' }, 'de-CH')).toMatchObject({ language: 'fr' });
+  expect(terminalWords({}, 'it-IT')).toMatchObject({ language: 'en' });
+});
+
 test('a status is told in German, with the values in one column', () => {
   const words = createTranslator('de', 'de-DE');
   const text = statusWords(sampleStatus({ transfers: [sampleTransfer()] }), words);

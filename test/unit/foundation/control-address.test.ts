@@ -3,20 +3,13 @@ import {
   controlAddress,
   fitsSocketPath,
   maxSocketPathBytes,
-  pipeName,
 } from '../../../electron/foundation/control-address.ts';
 
-test('on Windows the agent is a named pipe, the same however its folder is spelled', () => {
-  const name = pipeName('C:\\Users\\Reception\\AppData\\Roaming\\Tern');
-  expect(name).toMatch(/^\\\\\.\\pipe\\tern-[0-9a-f]{32}$/);
-  for (const spelling of [
-    'c:\\users\\reception\\appdata\\roaming\\tern',
-    'C:/Users/Reception/AppData/Roaming/Tern/',
-    'C:\\Users\\Reception\\AppData\\Local\\..\\Roaming\\Tern\\',
-  ])
-    expect(pipeName(spelling)).toBe(name);
-  expect(pipeName('C:\\Users\\Other\\AppData\\Roaming\\Tern')).not.toBe(name);
-  expect(controlAddress('C:\\Tern', 'win32')).toEqual({ kind: 'pipe', path: pipeName('C:\\Tern') });
+test('on Windows a file in the data folder names the pipe', () => {
+  expect(controlAddress('C:\\Röntgen Praxis\\Tern', 'win32')).toEqual({
+    kind: 'pointer',
+    pointerFile: 'C:\\Röntgen Praxis\\Tern\\control.path',
+  });
 });
 
 test('elsewhere it is a socket in the data folder, or a pointer where the path is too long', () => {

@@ -1,9 +1,13 @@
 import { execFile } from 'node:child_process';
 import { readdir, readFile, readlink } from 'node:fs/promises';
+import { win32 } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 const TCP_LISTEN = '0A';
+/** How netstat writes the far side of a listener. */
+const NO_ADDRESS = new Set(['0.0.0.0:0', '[::]:0']);
+const WINDOWS_TIMEOUT_MS = 5_000;
 
 /** Inodes of the sockets that listen on `port`, from the text of /proc/net/tcp or tcp6. */
 export function listeningInodes(procNetTcp: string, port: number): readonly string[] {
@@ -39,16 +43,31 @@ async function macProgram(port: number): Promise<string | null> {
   return /^c(.+)$/m.exec(stdout)?.[1] ?? null;
 }
 
+/**
+ * Process id of what listens on `port`, from the text of `netstat -ano`. The state is a word of the system's language
+ * (LISTENING, ABHÖREN): a listener is known by its far side, which is no address at all.
+ */
+export function listeningProcess(netstat: string, port: number): string | null {
+  const rows = netstat.split('\n').map((line) => line.trim().split(/\s+/));
+  const listener = rows.find(
+    ([protocol, near, far]) =>
+      protocol === 'TCP' && near?.endsWith(`:${port}`) === true && NO_ADDRESS.has(far ?? ''),
+  );
+  return listener?.at(-1) ?? null;
+}
+
+/** A program of Windows itself: by its full path, because a bare name is looked for in the working folder first. */
+async function runOfWindows(name: string, args: readonly string[]): Promise<string> {
+  const program = win32.join(process.env.SystemRoot ?? 'C:\\Windows', 'System32', name);
+  const limits = { windowsHide: true, timeout: WINDOWS_TIMEOUT_MS };
+  return (await run(program, args, limits)).stdout;
+}
+
 async function windowsProgram(port: number): Promise<string | null> {
-  const { stdout } = await run('netstat', ['-ano', '-p', 'TCP']);
-  const line = stdout
-    .split('\n')
-    .find(
-      (l) => l.includes('LISTENING') && l.trim().split(/\s+/)[1]?.endsWith(`:${port}`) === true,
-    );
-  const pid = line?.trim().split(/\s+/).at(-1);
-  if (pid === undefined) return null;
-  const { stdout: tasks } = await run('tasklist', ['/FI', `PID eq ${pid}`, '/FO', 'CSV', '/NH']);
+  const pid = listeningProcess(await runOfWindows('netstat.exe', ['-ano']), port);
+  if (pid === null) return null;
+  const filter = ['/FI', `PID eq ${pid}`, '/FO', 'CSV', '/NH'];
+  const tasks = await runOfWindows('tasklist.exe', filter);
   return /^"([^"]+)"/.exec(tasks.trim())?.[1] ?? null;
 }
 
