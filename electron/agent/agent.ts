@@ -249,8 +249,6 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
       nodeVersion: process.version,
       platform: `${process.platform}-${process.arch}`,
       activeAssociations: relay.activeAssociations,
-      queueDepth: 0,
-      oldestQueuedAgeMs: null,
       lastStoreAt: ledger.lastDeliveredAt(),
       freeDiskBytes: await freeDiskBytes(dataDir),
     };
@@ -270,7 +268,12 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
         dicomTls,
         updates,
       },
-      ...{ pausedSince: pause.current, ackPolicy: config().ackPolicy, service: options.service },
+      ...{
+        pausedSince: pause.current,
+        ackPolicy: config().ackPolicy,
+        service: options.service,
+        spool: null,
+      },
     });
 
   started.use(uplink.subscribe(linkChanged));
@@ -310,6 +313,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
       updates,
       pause,
       sample,
+      forwarder: null,
       connectDestination: retrieves.connectDestination,
       config,
       configStore: options.config,
