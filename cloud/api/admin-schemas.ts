@@ -59,6 +59,7 @@ export const configRequestSchema = z.strictObject({
   limitHours: limitHoursSchema.nullable().optional(),
   updateChannel: updateChannelSchema.nullable().optional(),
   updateHours: limitHoursSchema.nullable().optional(),
+  quietHours: limitHoursSchema.nullable().optional(),
 });
 export const worklistRequestSchema = z.union([
   z.array(worklistEntrySchema).min(1).max(1000),

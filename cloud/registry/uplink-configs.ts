@@ -13,6 +13,7 @@ const NOTHING_SET: CloudConfig = {
   limitHours: null,
   updateChannel: null,
   updateHours: null,
+  quietHours: null,
 };
 
 export class UplinkConfigs {

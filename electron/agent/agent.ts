@@ -31,7 +31,7 @@ import { SampleSender } from './sample-device/sample-sender.ts';
 import type { SecretStore } from './secrets/secret-store.ts';
 import { lookAtDisk } from './status/disk-watch.ts';
 import { heartbeatState } from './status/heartbeat-state.ts';
-import { LINK_PROBLEMS, problemOfLink } from './status/link-problems.ts';
+import { LinkWatch } from './status/link-problems.ts';
 import { ProblemLog } from './status/problem-log.ts';
 import { SilenceWatch } from './status/silence-watch.ts';
 import { takeSnapshot } from './take-snapshot.ts';
@@ -80,14 +80,13 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
   });
   const isPaused = (): boolean => pause.current !== null;
   const config = (): AgentConfig => effectiveConfig(options.config.get(), uplink.cloudConfig());
+  const { secrets, farEnd } = options;
+  /** What nearly every part takes. */
+  const base = { dataDir, clock, logger, ledger, secrets, problems, config, isPaused, changed };
 
   const uplink: Uplink = started.use(
     createUplink({
-      clock,
-      logger,
-      dataDir,
-      secrets: options.secrets,
-      farEnd: options.farEnd,
+      ...{ ...base, farEnd },
       getLinkConfig: () => config().link,
       heartbeatBody: () => heartbeatBody(),
       heartbeats: ledger.heartbeats,
@@ -96,7 +95,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
   );
   const receipts = started.use(
     collectReceipts({
-      ...{ ledger, clock, problems },
+      ...base,
       fetchReceipts: (objects) => uplink.receipts(objects),
       arrived: (receipt) => intake.forwarder.receipt(receipt),
       settled: () => {
@@ -108,54 +107,22 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
   const dial = async (signal: AbortSignal): Promise<Socket> => (await uplink.dial(signal)).socket;
   const pairing = (): PairingState['kind'] => uplink.current.pairing.kind;
   const connectTls: ConnectTls = (host, port) => dicomTls.connect(host, port);
-  const commitment = started.use(
-    createCommitment({
-      ...{ ledger, clock, logger, problems, config, pairing, dial, connectTls, changed },
-    }),
-  );
-  const silence = started.use(
-    new SilenceWatch({
-      clock,
-      devices: ledger.devices,
-      problems,
-      isPaused,
-    }),
-  );
-  const sample = new SampleSender({
-    clock,
-    config,
-    listener: () => listener.state,
-    isPaused,
-  });
+  const commitment = started.use(createCommitment({ ...base, pairing, dial, connectTls }));
+  const silence = started.use(new SilenceWatch({ ...base, devices: ledger.devices }));
+  const sample = new SampleSender({ ...base, listener: () => listener.state });
   const uploadLimit = started.use(new UploadLimit({ clock, settings: () => config().link }));
   const retrieves: Retrieves = started.use(
     createRetrieves({
-      ...{ clock, logger, problems, config, dial, connectTls, changed },
+      ...{ ...base, dial, connectTls },
       orders: ledger.orders,
       orderFinished: () => uplink.triggerHeartbeat(),
     }),
   );
   const intake: Intake = started.use(
-    await createIntake({
-      ...{
-        dataDir,
-        ledger,
-        secrets: options.secrets,
-        clock,
-        logger,
-        problems,
-        config,
-        pairing,
-        dial,
-      },
-      ...{ uploadLimit, isPaused, accepted: () => receipts.wake(), changed },
-    }),
+    await createIntake({ ...base, pairing, dial, uploadLimit, accepted: () => receipts.wake() }),
   );
   const reporter = new RelayReporter({
-    clock,
-    ledger,
-    problems,
-    pairing,
+    ...{ ...base, pairing },
     asksArchive: () => config().commitment.askArchive,
     isSample: isSampleDevice,
     accepted: () => {
@@ -171,12 +138,9 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
     },
   });
   const relay = new RelayService({
-    clock,
-    logger,
-    uploadLimit,
+    ...{ ...base, uploadLimit, dial },
     ownServices: [commitment.service, retrieves.moveService],
     intake: intake.server,
-    dial,
     settings: () => {
       const { dicom, link } = config();
       return {
@@ -197,7 +161,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
   started.defer(() => relay.stop());
   const updates: UpdateDesk = started.use(
     new UpdateDesk({
-      ...{ clock, logger, dataDir, ledger, config, changed, configFile: options.config.file },
+      ...{ ...base, configFile: options.config.file },
       inFlight: () => relay.activeAssociations + retrieves.list().length,
     }),
   );
@@ -206,32 +170,22 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
   );
   const listener: ListenerControl = started.use(
     new ListenerControl({
-      purpose: PLAIN_LISTENER,
-      config,
+      ...{ ...base, purpose: PLAIN_LISTENER },
       connected: (socket) => relay.connected(socket),
-      problems,
-      clock,
-      logger,
-      changed,
     }),
   );
   const dicomTls = started.use(
     await DicomTls.open({
-      ...{ dataDir, config, configStore: options.config, secrets: options.secrets },
-      ...{ problems, clock, logger, changed },
+      ...{ ...base, configStore: options.config },
       connected: (socket, subject) => relay.connected(socket, subject),
       refused: (device, refusal) => reporter.refused(device, refusal),
     }),
   );
 
-  let activeLinkProblem: string | null = null;
+  const linkWatch = new LinkWatch(problems);
   const linkChanged = (): void => {
     memory.noteActivity();
-    const problem = problemOfLink(uplink.current.link);
-    for (const code of LINK_PROBLEMS) if (code !== problem?.code) problems.ended(code);
-    if (problem) problems.began(problem.code, problem.details);
-    const cameUp = activeLinkProblem !== null && problem === null;
-    activeLinkProblem = problem?.code ?? null;
+    const cameUp = linkWatch.changed(uplink.current.link);
     // With each answer of the cloud, and with each that does not come.
     void lookAtDisk({ freeBytes: () => freeDiskBytes(dataDir), problems });
     if (cameUp) intake.forwarder.linkCameUp();
@@ -249,8 +203,6 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
       nodeVersion: process.version,
       platform: `${process.platform}-${process.arch}`,
       activeAssociations: relay.activeAssociations,
-      queueDepth: 0,
-      oldestQueuedAgeMs: null,
       lastStoreAt: ledger.lastDeliveredAt(),
       freeDiskBytes: await freeDiskBytes(dataDir),
     };
@@ -258,19 +210,9 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
 
   const snapshot = (): StatusSnapshot =>
     takeSnapshot({
-      ...{
-        clock,
-        startedAt,
-        uplink,
-        ledger,
-        problems,
-        relay,
-        retrieves,
-        listener,
-        dicomTls,
-        updates,
-      },
+      ...{ ...base, startedAt, uplink, relay, retrieves, listener, dicomTls, updates },
       ...{ pausedSince: pause.current, ackPolicy: config().ackPolicy, service: options.service },
+      spool: intake.forwarder.summary(),
     });
 
   started.use(uplink.subscribe(linkChanged));
@@ -302,19 +244,10 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
   const running = started.move();
   return {
     handlers: createHandlers({
-      uplink,
-      ledger,
-      problems,
-      listener,
-      dicomTls,
-      updates,
-      pause,
-      sample,
+      ...{ ...base, uplink, listener, dicomTls, updates, pause, sample },
+      forwarder: intake.forwarder,
       connectDestination: retrieves.connectDestination,
-      config,
       configStore: options.config,
-      dataDir,
-      clock,
       changed: () => {
         silence.check();
         changed();

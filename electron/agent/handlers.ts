@@ -16,6 +16,8 @@ import type { ListenerControl } from './listener-control.ts';
 import type { Pause } from './pause.ts';
 import type { ProblemLog } from './status/problem-log.ts';
 import type { SampleSender } from './sample-device/sample-sender.ts';
+import type { Forwarder } from './spool/forwarder.ts';
+import { createSpoolHandlers } from './spool/spool-handlers.ts';
 import { makeSupportBundle } from './support/support-bundle.ts';
 import type { UpdateDesk } from './backup/update-desk.ts';
 import type { Uplink } from './uplink/uplink.ts';
@@ -29,6 +31,7 @@ export type HandlerParts = Pick<DestinationParts, 'connectDestination'> & {
   readonly updates: UpdateDesk;
   readonly pause: Pause;
   readonly sample: SampleSender;
+  readonly forwarder: Forwarder;
   /** The settings that hold, the cloud's included. */
   readonly config: () => AgentConfig;
   readonly configStore: ConfigStore;
@@ -69,6 +72,7 @@ export function createHandlers(parts: HandlerParts): ControlHandlers {
     ...createCertificateHandlers(parts.dicomTls),
     ...createDestinationHandlers(parts),
     ...parts.updates.handlers,
+    ...createSpoolHandlers(parts.forwarder),
     getConfig: () => Promise.resolve(parts.configStore.get()),
     getCloudConfig: () => Promise.resolve({ config: parts.uplink.cloudConfig() }),
     setConfig: ({ path, value }) => parts.configStore.set(path, value),

@@ -27,6 +27,7 @@ export function takeSnapshot(parts: {
   readonly pausedSince: AgentStatus['paused'];
   readonly ackPolicy: AckPolicy;
   readonly service: AgentStatus['service'];
+  readonly spool: AgentStatus['spool'];
 }): StatusSnapshot {
   const { ledger } = parts;
   const midnight = parts.clock.now();
@@ -48,6 +49,7 @@ export function takeSnapshot(parts: {
     service: parts.service,
     paused: parts.pausedSince,
     transfers: parts.relay.transfers(),
+    spool: parts.spool,
     retrieves: [...parts.retrieves.list()],
     today: ledger.totalsSince(midnight),
     lastDeliveredAt: ledger.lastDeliveredAt(),

@@ -68,6 +68,8 @@ export function createProgram(terminal: Terminal): Command {
     addUninstallCommand,
   ])
     add(program, terminal);
+  // Else what follows a command of a command would be read by the first of the two (transfers retry --json).
+  program.enablePositionalOptions();
   program.addHelpText('after', exitCodeTable());
   for (const command of program.commands)
     command.addHelpText('after', '\nExit codes: see tern --help.');

@@ -142,5 +142,6 @@ export const cloudConfigSchema = z.object({
   limitHours: limitHoursSchema.nullable().default(null),
   updateChannel: updateChannelSchema.nullable().default(null),
   updateHours: limitHoursSchema.nullable().default(null),
+  quietHours: limitHoursSchema.nullable().default(null),
 });
 export type CloudConfig = z.infer<typeof cloudConfigSchema>;

@@ -6,6 +6,7 @@ import { isoTimeSchema, sha256Schema } from './identifiers.ts';
 import { linkStateSchema } from './link-state.ts';
 import { deviceRefSchema, problemSchema } from './problems.ts';
 import { updateStatusSchema } from './updates.ts';
+import { spoolStatusSchema } from './spool-calls.ts';
 
 export const pairingStateSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unpaired') }),
@@ -131,6 +132,8 @@ export const agentStatusSchema = z.object({
   transfers: z.array(transferSchema),
   /** What is being fetched from the cloud for machines of the clinic now. */
   retrieves: z.array(retrieveSchema).default([]),
+  /** What is safe on this PC and waits for the cloud; null: this agent keeps nothing. */
+  spool: spoolStatusSchema.nullable().default(null),
   /** Without the sample device. */
   today: z.object({
     /** Objects with a matching receipt (or, with a foreign archive, a success status). */

@@ -7,6 +7,7 @@ import { controlErrorCodeSchema, fieldErrorSchema } from './control-errors.ts';
 import { CERTIFICATE_CALLS } from './certificates.ts';
 import { DESTINATION_CALLS } from './destinations.ts';
 import { DEVICE_CALLS } from './devices.ts';
+import { SPOOL_CALLS } from './spool-calls.ts';
 import { doctorStepSchema } from './doctor.ts';
 import { isoTimeSchema, uidSchema } from './identifiers.ts';
 import { UPDATE_CALLS } from './updates.ts';
@@ -64,6 +65,7 @@ export const CONTROL_CALLS = {
   ...CERTIFICATE_CALLS,
   ...DESTINATION_CALLS,
   ...UPDATE_CALLS,
+  ...SPOOL_CALLS,
   getConfig: { args: z.strictObject({}), result: agentConfigSchema },
   /** What the cloud has set; it wins over `getConfig` wherever it is not null. null: the cloud has set nothing. */
   getCloudConfig: {

@@ -1,5 +1,6 @@
 import type { AgentStatus } from './agent-status.ts';
 import { assertNever } from './assert-never.ts';
+import { safeHere, withSafeHere } from './spool-words.ts';
 import { countWord, deviceName } from './device-words.ts';
 import type { HeadlineTone } from './headline-tone.ts';
 import { clockTitle, faultWords } from './link-words.ts';
@@ -101,7 +102,7 @@ function listenerTrouble({ listener }: AgentStatus, words: Translator): Headline
   }
 }
 
-function linkTrouble({ link }: AgentStatus, words: Translator): Headline | null {
+function linkTrouble({ link, spool }: AgentStatus, words: Translator): Headline | null {
   const { t } = words;
   switch (link.kind) {
     case 'online':
@@ -119,7 +120,8 @@ function linkTrouble({ link }: AgentStatus, words: Translator): Headline | null 
     case 'offline': {
       const { title, text, advice } = faultWords(link.fault, words);
       const isFixedElsewhere = ['no-network', 'cloud-down'].includes(link.fault);
-      return { tone: 'offline', title, text: isFixedElsewhere ? text : `${text} ${advice}` };
+      const said = isFixedElsewhere ? text : `${text} ${advice}`;
+      return { tone: 'offline', title, text: withSafeHere(said, spool, words) };
     }
     case 'clock-wrong':
       return {
@@ -136,6 +138,7 @@ function linkTrouble({ link }: AgentStatus, words: Translator): Headline | null 
 function work(status: AgentStatus, words: Translator): Headline {
   return (
     moving(status, words) ??
+    (status.problems.length === 0 ? safeHere(status.spool, words) : null) ??
     waiting(status, words) ??
     needsLook(status, words) ??
     quiet(status, words)

@@ -59,6 +59,10 @@ export const problemCodeSchema = z.enum([
   'spool-key-missing',
   'spool-damaged',
   'spool-file-missing',
+  'images-waiting-1h',
+  'images-waiting-8h',
+  'images-waiting-24h',
+  'objects-held',
 ]);
 export type ProblemCode = z.infer<typeof problemCodeSchema>;
 

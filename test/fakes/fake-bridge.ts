@@ -16,6 +16,7 @@ import { parseConfig } from '../../electron/agent/config/parse-config.ts';
 import { withValueAt } from '../../electron/agent/config/plain-record.ts';
 import { FakeCertificates } from './fake-certificate-calls.ts';
 import { FakeDestinations } from './fake-destination-calls.ts';
+import { FakeHeldImages } from './fake-held-images.ts';
 import { FakeDevices } from './fake-device-calls.ts';
 import { namesOf } from './sample-devices.ts';
 import { ago, sampleStatus } from './sample-status.ts';
@@ -45,6 +46,7 @@ export class FakeBridge implements Bridge {
   readonly requests: { readonly call: ControlCallName; readonly args: unknown }[] = [];
   answers: { -readonly [K in keyof ControlHandlers]?: ControlHandlers[K] } = {};
   /** What the calls about machines show and change. */
+  readonly heldImages = new FakeHeldImages();
   readonly destinations = new FakeDestinations(
     (code, fields) => new FakeCallError(code, undefined, fields),
   );
@@ -186,6 +188,7 @@ export class FakeBridge implements Bridge {
     getUpdateSettings: () => Promise.resolve(this.config.updates),
     prepareUpdate: () => Promise.resolve({ kind: 'ready', backup: '2026-01-15T09-00-00-000Z' }),
     tellUpdateStatus: () => Promise.resolve({}),
+    ...this.heldImages.handlers,
     getConfig: () => Promise.resolve(this.config),
     getCloudConfig: () => Promise.resolve({ config: this.cloudConfig }),
     setConfig: ({ path, value }) => this.#setConfig(path, value),

@@ -52,6 +52,7 @@ export class FakeCloud implements AsyncDisposable {
     limitHours: null,
     updateChannel: null,
     updateHours: null,
+    quietHours: null,
   };
   /** Positive: this cloud's clock is ahead. */
   clockOffsetMs = 0;

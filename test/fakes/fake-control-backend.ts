@@ -6,6 +6,7 @@ import type { TransferPage, TransferQuery } from '../../electron/contract/transf
 import type { ControlBackend } from '../../electron/agent/control/control-backend.ts';
 import { FakeCertificates } from './fake-certificate-calls.ts';
 import { FakeDestinations } from './fake-destination-calls.ts';
+import { FakeHeldImages } from './fake-held-images.ts';
 import { FakeDevices } from './fake-device-calls.ts';
 import { namesOf, sampleDevice, sampleKnock } from './sample-devices.ts';
 import { ControlError } from '../../electron/agent/control/control-error.ts';
@@ -41,6 +42,7 @@ export function makeStatus(changes: Partial<AgentStatus> = {}): AgentStatus {
     paused: null,
     service: null,
     transfers: [],
+    spool: null,
     retrieves: [],
     today: { delivered: 0, bytes: 0, awaitingReceipt: 0, failed: 0, devices: 0 },
     lastDeliveredAt: null,
@@ -82,6 +84,7 @@ export const GOOD_CODE = '0000000019';
 export class FakeControlBackend implements ControlBackend {
   config: AgentConfig = agentConfigSchema.parse({});
   ledger: LedgerEntry[] = [makeLedgerEntry()];
+  readonly heldImages = new FakeHeldImages();
   readonly destinations = new FakeDestinations(
     (code) => new ControlError(code, `The fake says ${code}.`),
   );
@@ -139,6 +142,7 @@ export class FakeControlBackend implements ControlBackend {
       getUpdateSettings: () => Promise.resolve(this.config.updates),
       prepareUpdate: () => Promise.resolve({ kind: 'ready', backup: '2026-01-15T09-00-00-000Z' }),
       tellUpdateStatus: () => Promise.resolve({}),
+      ...this.heldImages.handlers,
       getConfig: () => Promise.resolve(this.config),
       getCloudConfig: () => Promise.resolve({ config: null }),
       setConfig: ({ path, value }) => this.#setConfig(path, value),

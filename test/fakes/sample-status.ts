@@ -79,6 +79,7 @@ export function sampleStatus(changes: Partial<AgentStatus> = {}): AgentStatus {
     paused: null,
     service: null,
     transfers: [],
+    spool: null,
     retrieves: [],
     today: { delivered: 412, bytes: 1_834_000_000, awaitingReceipt: 0, failed: 0, devices: 3 },
     lastDeliveredAt: ago(260),

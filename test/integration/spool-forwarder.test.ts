@@ -17,7 +17,7 @@ test('brings every object to the far end byte for byte, over associations that a
     new Map(datasets.map((dataset, index) => [`1.2.${index}`, sha256(dataset)])),
   );
   expect(archive.requests.length).toBeLessThanOrEqual(4);
-  expect(bench.forwarder.summary()).toMatchObject({ queued: 0, sent: 40, held: 0 });
+  expect(bench.forwarder.summary()).toMatchObject({ queued: 0, awaitingReceipt: 40, held: 0 });
 });
 
 test('keeps the object until its receipt is there, and only a matching one counts', async () => {
@@ -70,8 +70,8 @@ test('a person gives up what is held, and only that', async () => {
   await eventually('it is held', () => bench.held.length === 1);
   bench.change({ isPaused: true });
   const waiting = bench.store.put({ sopInstanceUid: '1.3' }, randomBytes(1_000));
-  expect(bench.forwarder.discard('1.3')).toBe(0);
-  expect(bench.forwarder.discard('1.2')).toBe(1);
+  expect(bench.forwarder.discard('1.3', 'terminal')).toBe(0);
+  expect(bench.forwarder.discard('1.2', 'terminal')).toBe(1);
   expect([bench.store.holds(id), bench.store.holds(waiting.id)]).toEqual([false, true]);
   expect(bench.log.lines.filter((line) => line.includes('spool.discarded'))).toHaveLength(1);
   expect(bench.log.lines.join('\n')).not.toContain('"1.2"');
@@ -170,7 +170,7 @@ test('a pause lets end what is on its way, and begins nothing', async () => {
   bench.store.put({ sopInstanceUid: '1.1' }, randomBytes(500_000));
   bench.store.put({ sopInstanceUid: '1.2' }, randomBytes(100));
   await eventually('the first was accepted', () => bench.accepted.length === 1);
-  expect(bench.forwarder.summary()).toMatchObject({ queued: 1, sent: 1 });
+  expect(bench.forwarder.summary()).toMatchObject({ queued: 1, awaitingReceipt: 1 });
   archive.onData = () => undefined;
   bench.change({ isPaused: false });
   await eventually('the second was, too', () => bench.accepted.length === 2);

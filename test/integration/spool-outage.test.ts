@@ -70,7 +70,7 @@ test('7 days without a link that only flaps: nothing is given up, and all goes i
     return new Set(archive.stored.map(({ sopInstanceUid }) => sopInstanceUid)).size === images;
   });
   await eventually('and known to be', () => bench.forwarder.summary().queued === 0);
-  expect(bench.forwarder.summary()).toMatchObject({ sent: images, held: 0 });
+  expect(bench.forwarder.summary()).toMatchObject({ awaitingReceipt: images, held: 0 });
   for (const aeTitle of DEVICES) {
     const { old, fresh } = firstAttempts(bench, aeTitle);
     expect(old.length).toBeGreaterThan(1_900);

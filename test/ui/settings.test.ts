@@ -178,6 +178,7 @@ test('what the cloud has set is shown and cannot be changed here', async () => {
     limitHours: null,
     updateChannel: null,
     updateHours: null,
+    quietHours: null,
   };
   await goTo(page, 'settings');
   await message(page, 'Upload limit').getByText('Set by the cloud.').waitFor();
@@ -412,6 +413,7 @@ describe('when a machine is told "success"', () => {
       limitHours: null,
       updateChannel: null,
       updateHours: null,
+      quietHours: null,
     };
     agent.change({ ackPolicy: 'cloud-first' });
     await goTo(page, 'settings');

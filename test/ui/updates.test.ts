@@ -47,7 +47,7 @@ test('what the cloud has set cannot be changed here', async () => {
   const nothing = { heartbeatIntervalMs: null, allowedDevices: null, ackPolicy: null };
   agent.cloudConfig = {
     ...{ ...nothing, revision: 2, maxBytesPerSecond: null, limitHours: null },
-    ...{ updateChannel: 'beta', updateHours: null },
+    ...{ updateChannel: 'beta', updateHours: null, quietHours: null },
   };
   agent.change({ update: sampleUpdate() });
   await page.locator('nav a[href="#/settings"]').click();

@@ -20,6 +20,7 @@ export function effectiveConfig(local: AgentConfig, cloud: CloudConfig | null): 
       channel: cloud.updateChannel ?? local.updates.channel,
       hours: cloud.updateHours ?? local.updates.hours,
     },
+    spool: { ...local.spool, quietHours: cloud.quietHours ?? local.spool.quietHours },
     ackPolicy: cloud.ackPolicy ?? local.ackPolicy,
   };
 }

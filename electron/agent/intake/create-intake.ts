@@ -11,6 +11,7 @@ import type { SecretStore } from '../secrets/secret-store.ts';
 import { Forwarder } from '../spool/forwarder.ts';
 import type { ForwarderSettings } from '../spool/forwarder-ports.ts';
 import { openSpool } from '../spool/open-spool.ts';
+import { tellSpoolProblems } from '../spool/spool-alarms.ts';
 import type { SpoolEntry } from '../spool/spool-entry.ts';
 import type { ProblemLog } from '../status/problem-log.ts';
 import { IntakeServer } from './intake-server.ts';
@@ -68,7 +69,10 @@ export async function createIntake(parts: IntakeParts): Promise<Intake> {
         routeRefused: ({ device, calledAeTitle }) =>
           problems.occurred('cloud-rejected-device', device, { calledAeTitle }),
         routeWorked: ({ device }) => problems.settled('cloud-rejected-device', device),
-        changed: parts.changed,
+        changed: () => {
+          tellSpoolProblems(forwarder.summary(), clock.now(), problems);
+          parts.changed();
+        },
       },
     }),
   );

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { SpoolStatus } from '../../contract/spool-calls.ts';
 import { backoffMs } from '../../foundation/backoff.ts';
 import type { AttemptEnd } from './attempt.ts';
 import type { ForwarderPorts } from './forwarder-ports.ts';
@@ -17,19 +18,6 @@ const TRIES_IN_ORDER = 5;
 /** What the far side took and gave no receipt for is sent again after so long. */
 const RESEND_AFTER_MS = 60 * 60_000;
 const MINUTE_MS = 60_000;
-
-/** What the status says of the spool; numbers of objects and bytes. */
-export type ForwarderSummary = {
-  readonly queued: number;
-  readonly queuedBytes: number;
-  /** Taken by the far side, receipt missing. */
-  readonly sent: number;
-  readonly held: number;
-  /** When the oldest that is not with the far side was stored (ISO time); held ones left out. */
-  readonly oldestQueuedAt: string | null;
-  /** Null while nothing goes. */
-  readonly bytesPerSecond: number | null;
-};
 
 /** Brings what the store holds to the cloud, and never gives up. */
 export class Forwarder implements Disposable {
@@ -97,13 +85,13 @@ export class Forwarder implements Disposable {
     return held.length;
   }
 
-  /** A person gives up what is held under that UID. Returns how many. */
-  discard(sopInstanceUid: string): number {
+  /** A person gives up what is held under that UID; `by`: where. Returns how many. */
+  discard(sopInstanceUid: string, by: string): number {
     const held = this.#open.heldOf(sopInstanceUid);
     const at = this.#ports.clock.now().toISOString();
     for (const entry of held) {
       this.#apply(entry, { kind: 'discard', at });
-      this.#ports.logger.warn('spool.discarded', about(entry));
+      this.#ports.logger.warn('spool.discarded', { ...about(entry), call: by });
     }
     return held.length;
   }
@@ -112,7 +100,7 @@ export class Forwarder implements Disposable {
     return [...this.#open.held.values()];
   }
 
-  summary(): ForwarderSummary {
+  summary(): SpoolStatus {
     const { queue, inFlight } = this.#senders;
     const going = [...inFlight.values()];
     const oldest = [queue.oldestStoredAt, ...going.map(({ storedAt }) => storedAt)]
@@ -121,7 +109,7 @@ export class Forwarder implements Disposable {
     return {
       queued: queue.size + going.length,
       queuedBytes: queue.bytes + going.reduce((sum, { bytes }) => sum + bytes, 0),
-      sent: this.#open.sent.size,
+      awaitingReceipt: this.#open.sent.size,
       held: this.#open.held.size,
       oldestQueuedAt: oldest[0] ?? null,
       bytesPerSecond: this.#rate.bytesPerSecond,

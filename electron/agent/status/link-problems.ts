@@ -1,5 +1,6 @@
 import type { LinkFault, LinkState } from '../../contract/link-state.ts';
 import type { Problem, ProblemCode } from '../../contract/problems.ts';
+import type { ProblemLog } from './problem-log.ts';
 
 const PROBLEM_OF_FAULT = {
   'no-network': 'link-no-network',
@@ -41,5 +42,25 @@ export function problemOfLink(
     case 'online':
     case 'stale':
       return null;
+  }
+}
+
+/** Tells in the list of problems what is wrong with the link, and takes back what no longer is. */
+export class LinkWatch {
+  readonly #problems: Pick<ProblemLog, 'began' | 'ended'>;
+  #active: string | null = null;
+
+  constructor(problems: Pick<ProblemLog, 'began' | 'ended'>) {
+    this.#problems = problems;
+  }
+
+  /** True where the link is well again. */
+  changed(link: LinkState): boolean {
+    const problem = problemOfLink(link);
+    for (const code of LINK_PROBLEMS) if (code !== problem?.code) this.#problems.ended(code);
+    if (problem) this.#problems.began(problem.code, problem.details);
+    const cameUp = this.#active !== null && problem === null;
+    this.#active = problem?.code ?? null;
+    return cameUp;
   }
 }

@@ -13,6 +13,7 @@ import type { Translator } from '../../contract/translator.ts';
 import { dataOption, jsonOption, limitOption, parseSince, type CommonOptions } from '../options.ts';
 import { sizeWords, timeWords } from '../size-words.ts';
 import type { Terminal } from '../terminal.ts';
+import { addHeldCommands } from './held-transfers.ts';
 import { tell, withAgent } from '../with-agent.ts';
 
 type TransfersOptions = CommonOptions & {
@@ -83,11 +84,13 @@ const FILTERS: readonly Option[] = [
 export function addTransfersCommand(program: Command, terminal: Terminal): void {
   const command = program
     .command('transfers')
-    .description('list what was sent last and what became of it');
+    .description('list what was sent last and what became of it')
+    .enablePositionalOptions();
   for (const filter of FILTERS) command.addOption(filter);
   command
     .addOption(limitOption())
     .addOption(dataOption())
     .addOption(jsonOption())
     .action((options: TransfersOptions) => list(options, terminal));
+  addHeldCommands(command, terminal);
 }

@@ -19,6 +19,7 @@ const nothingSet: CloudConfig = {
   limitHours: null,
   updateChannel: null,
   updateHours: null,
+  quietHours: null,
 };
 
 test('without a cloud, or with one that sets nothing, the settings of the PC hold', () => {
@@ -37,6 +38,7 @@ test('the cloud may set heartbeat, allowed devices, policy, bandwidth, channel a
     limitHours: { from: '08:00', to: '18:00' },
     updateChannel: 'beta',
     updateHours: { from: '20:00', to: '06:00' },
+    quietHours: { from: '12:00', to: '13:00' },
   };
   expect(effectiveConfig(local, set)).toEqual({
     ...local,
@@ -48,6 +50,7 @@ test('the cloud may set heartbeat, allowed devices, policy, bandwidth, channel a
       limitHours: { from: '08:00', to: '18:00' },
     },
     updates: { channel: 'beta', hours: { from: '20:00', to: '06:00' }, mirrorUrl: null },
+    spool: { ...local.spool, quietHours: { from: '12:00', to: '13:00' } },
   });
 });
 

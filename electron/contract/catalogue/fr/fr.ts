@@ -6,6 +6,7 @@ import { FR_DOCTOR } from './doctor.ts';
 import { FR_ENCRYPTION } from './encryption.ts';
 import { FR_ERRORS } from './errors.ts';
 import { FR_FIELDS } from './fields.ts';
+import { FR_FORWARDING } from './forwarding.ts';
 import { FR_HELP } from './help.ts';
 import { FR_HOME } from './home.ts';
 import { FR_KINDS } from './kinds.ts';
@@ -46,6 +47,7 @@ export const FR = {
   ...FR_TERMINAL,
   ...FR_RETRIEVES,
   ...FR_SPOOL,
+  ...FR_FORWARDING,
   ...FR_FIELDS,
   ...FR_DESKTOP,
   ...FR_UPDATES,
