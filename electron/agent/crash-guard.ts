@@ -1,3 +1,4 @@
+import { CodedError } from '../foundation/errors.ts';
 import type { Logger } from '../foundation/logger.ts';
 import { EXIT_CODES } from './control/exit-codes.ts';
 
@@ -15,6 +16,17 @@ export function crashReport(error: unknown): string {
           .split('\n')
           .slice(1);
   return [`crash: ${error.constructor.name}`, ...frames].join('\n');
+}
+
+/** The same as fields of a log line: the code of an error that is known, else its kind and the place. */
+export function whereItFailed(error: unknown): { readonly code: string; readonly reason?: string } {
+  if (error instanceof CodedError) return { code: String(error.code) };
+  const [kind = '', frame = ''] = crashReport(error).split('\n');
+  const place = /([\w.-]+:\d+:\d+)\)?$/.exec(frame)?.[1];
+  return {
+    code: kind.replace('crash: ', '').replaceAll(' ', '-'),
+    ...(place && { reason: place }),
+  };
 }
 
 export interface CrashGuard extends Disposable {

@@ -8,6 +8,7 @@ import { TERN_VERSION } from '../foundation/version.ts';
 import { createAgent, type Agent } from './agent.ts';
 import { restoreBackup } from './backup/restore-backup.ts';
 import { openConfigStore, type ConfigOverrides, type ConfigStore } from './config/config-store.ts';
+import { whereItFailed } from './crash-guard.ts';
 import { serveControlSocket } from './control/control-socket.ts';
 import { createControlServices } from './control/control-services.ts';
 import { lockDataFolder } from './control/data-folder-lock.ts';
@@ -115,6 +116,20 @@ export async function runAgent(options: RunAgentOptions): Promise<RunningAgent> 
   const logger = openLogger(options, logFile);
   logger.info('agent.starting', { version: TERN_VERSION, platform: process.platform });
   started.defer(() => logger.info('agent.stopped'));
+  try {
+    return await startAgent(options, logger, started);
+  } catch (error) {
+    logger.error('agent.not-started', whereItFailed(error));
+    throw error;
+  }
+}
+
+async function startAgent(
+  options: RunAgentOptions,
+  logger: Logger,
+  started: AsyncDisposableStack,
+): Promise<RunningAgent> {
+  const { dataDir } = options;
   if (options.restore !== null) await restoreBackup(dataDir, options.restore, logger);
   const config = await openConfigStore({
     file: options.configFile ?? join(dataDir, 'config.json'),

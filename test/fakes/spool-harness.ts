@@ -25,6 +25,8 @@ export class SpoolHarness implements AsyncDisposable {
   /** Stands between the spool and the real disk. */
   wrapDisk: (disk: SpoolDisk) => SpoolDisk = (disk) => disk;
   segmentBytes = 4096;
+  /** Where the spool's folder lies, if not in {@link folder}. */
+  root: string | null = null;
   #running: { readonly ledger: Ledger; readonly spool: SealedSpool } | null = null;
 
   private constructor(folder: TempFolder) {
@@ -42,11 +44,18 @@ export class SpoolHarness implements AsyncDisposable {
 
   /** Ends what runs and starts anew, when everything found is dealt with. */
   async start(): Promise<SealedSpool> {
+    const spool = await this.openOnly();
+    await spool.settled();
+    return spool;
+  }
+
+  /** The same without the wait. */
+  async openOnly(): Promise<SealedSpool> {
     await this.stop();
     const ledger = new Ledger(join(this.folder.path, 'ledger.sqlite'));
     const { clock, segmentBytes, problems } = this;
     const spool = await SealedSpool.open({
-      disk: this.wrapDisk(new NodeSpoolDisk(spoolFolder(this.folder.path))),
+      disk: this.wrapDisk(new NodeSpoolDisk(spoolFolder(this.root ?? this.folder.path))),
       index: ledger.spool,
       keys: new SpoolKeys(this.secrets, clock),
       settings: () => this.settings,
@@ -57,7 +66,6 @@ export class SpoolHarness implements AsyncDisposable {
       ...{ clock, segmentBytes },
     });
     this.#running = { ledger, spool };
-    await spool.settled();
     return spool;
   }
 

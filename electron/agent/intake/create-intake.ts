@@ -11,8 +11,10 @@ import type { SecretStore } from '../secrets/secret-store.ts';
 import { Forwarder } from '../spool/forwarder.ts';
 import type { ForwarderSettings } from '../spool/forwarder-ports.ts';
 import { openSpool } from '../spool/open-spool.ts';
+import { PatientSpool } from '../spool/patient-spool.ts';
 import { tellSpoolProblems } from '../spool/spool-alarms.ts';
 import type { SpoolEntry } from '../spool/spool-entry.ts';
+import { SpoolReports, type SpoolProblems } from '../spool/spool-reports.ts';
 import type { ProblemLog } from '../status/problem-log.ts';
 import { IntakeServer } from './intake-server.ts';
 
@@ -41,19 +43,25 @@ export interface Intake extends AsyncDisposable {
   start(): void;
 }
 
-/** Opens the spool of the data folder and puts intake and forwarder around it. Throws SpoolError `io`. */
+/** Opens the spool of the data folder, as soon as that can be done, and puts intake and forwarder around it. */
 export async function createIntake(parts: IntakeParts): Promise<Intake> {
   const { dataDir, ledger, secrets, clock, logger, problems, config, dial, uploadLimit } = parts;
   await using opened = new AsyncDisposableStack();
+  const reports: SpoolProblems = {
+    began: (code, details) => problems.began(code, details),
+    ended: (code) => problems.ended(code),
+  };
   const store = opened.use(
-    await openSpool({
-      ...{ dataDir, secrets, clock },
-      index: ledger.spool,
-      settings: () => config().spool,
-      problems: {
-        began: (code, details) => problems.began(code, details),
-        ended: (code) => problems.ended(code),
+    await PatientSpool.open({
+      clock,
+      open: async () => {
+        const settings = (): AgentConfig['spool'] => config().spool;
+        const places = { dataDir, secrets, clock, index: ledger.spool };
+        const spool = await openSpool({ ...places, settings, problems: reports });
+        reports.ended('spool-failed');
+        return spool;
       },
+      failed: (error) => new SpoolReports(reports).refused(error),
     }),
   );
   const forwarder: Forwarder = opened.use(

@@ -27,5 +27,24 @@ class StandInStack implements AsyncDisposable {
   }
 }
 
+/** The same where nothing is waited for. */
+class StandInSyncStack implements Disposable {
+  readonly #ends: (() => void)[] = [];
+
+  use<T extends Disposable>(value: T): T {
+    this.#ends.push(() => value[Symbol.dispose]());
+    return value;
+  }
+  dispose(): void {
+    for (const end of this.#ends.splice(0).reverse()) end();
+  }
+  [Symbol.dispose](): void {
+    this.dispose();
+  }
+}
+
 if (!('AsyncDisposableStack' in globalThis))
-  Object.assign(globalThis, { AsyncDisposableStack: StandInStack });
+  Object.assign(globalThis, {
+    AsyncDisposableStack: StandInStack,
+    DisposableStack: StandInSyncStack,
+  });
