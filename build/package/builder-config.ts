@@ -98,7 +98,7 @@ function linux({ root, stage }: BuilderOptions): Configuration {
       executableName: 'tern-desktop',
       syncDesktopName: true,
       category: 'Science;MedicalSoftware',
-      maintainer: 'Tern <support@tern.cloud>',
+      maintainer: `Tern <${process.env.TERN_SUPPORT_EMAIL ?? 'nobody@tern.example'}>`,
       synopsis: "Carries images from a clinic's machines to its cloud",
     },
     deb: {

@@ -1,8 +1,10 @@
 import { copyFile, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { build as buildRenderer } from 'vite';
-import { bundle } from '../bundle.ts';
-import { viteConfig } from '../vite-config.ts';
+import { bundle, bundleRenderer } from '../bundle.ts';
+import { findingLines } from '../supply-chain/finding.ts';
+import { writeLicenses } from '../supply-chain/license-texts.ts';
+import { readLock } from '../supply-chain/lock-file.ts';
+import { findShipments } from '../supply-chain/shipped.ts';
 import { UNIX_LAUNCHER, WINDOWS_LAUNCHER } from './launcher.ts';
 import type { NodeRuntime } from './node-runtime.ts';
 import { agentArch, runtimeBinary, targetName, type PackageTarget } from './targets.ts';
@@ -15,6 +17,8 @@ export type Stage = {
   readonly agent: string;
   /** PNG by size, ICO, ICNS. */
   readonly icons: string;
+  /** The licences of what others wrote. */
+  readonly licenses: string;
   /** What lies beside app.asar for one target. */
   readonly resources: (target: PackageTarget) => string;
 };
@@ -24,6 +28,7 @@ export function stageAt(folder: string): Stage {
     app: join(folder, 'app'),
     agent: join(folder, 'agent'),
     icons: join(folder, 'icons'),
+    licenses: join(folder, 'licenses'),
     resources: (target) => join(folder, targetName(target)),
   };
 }
@@ -41,12 +46,22 @@ async function writeAppManifest(root: string, file: string): Promise<void> {
     version,
     description,
     license,
-    author: { name: 'Tern', email: 'support@tern.cloud' },
-    homepage: 'https://tern.cloud',
+    // A release of one's own names whoever answers for it.
+    author: { name: 'Tern', email: process.env.TERN_SUPPORT_EMAIL ?? 'nobody@tern.example' },
+    homepage: process.env.TERN_HOMEPAGE ?? 'https://tern.example',
     type: 'module',
     main: 'main.mjs',
   };
   await writeFile(file, `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+/** Throws where a package that ships has no licence text. */
+async function stageLicenses(root: string, folder: string): Promise<void> {
+  const shipments = await findShipments(root, readLock(root));
+  const findings = shipments
+    .filter(({ product }) => product === 'tern')
+    .flatMap((shipment) => writeLicenses(root, shipment, folder));
+  if (findings.length > 0) throw new Error(findingLines(findings).join('\n'));
 }
 
 /** Builds what is the same on every system. */
@@ -61,12 +76,13 @@ export async function stagePrograms(root: string, stage: Stage): Promise<void> {
     bundle('preload', stage.app, { sourcemap }),
     bundle('agent', stage.agent, { sourcemap }),
     bundle('tern', stage.agent, { sourcemap }),
-    buildRenderer(viteConfig(root, join(stage.app, 'renderer'))),
+    bundleRenderer(join(stage.app, 'renderer'), root),
     cp(join(root, 'resources/tray'), join(stage.app, 'tray'), {
       recursive: true,
       filter: (file) => !file.endsWith('.svg'),
     }),
     writeAppManifest(root, join(stage.app, 'package.json')),
+    stageLicenses(root, stage.licenses),
   ]);
   // `tern run` without a desktop serves the same dashboard; a plain Node cannot read the app's archive.
   await cp(join(stage.app, 'renderer'), join(stage.agent, 'renderer'), { recursive: true });
@@ -109,6 +125,7 @@ export async function stageResources(
   await stageKeytar(root, target, join(folder, 'agent/node_modules/keytar'));
   await stageRuntime(target, runtime, folder);
   await copyFile(join(root, 'LICENSE'), join(folder, 'licenses/tern.txt'));
+  await cp(stage.licenses, join(folder, 'licenses'), { recursive: true });
   await mkdir(join(folder, 'bin'));
   if (target.platform === 'win32') await writeFile(join(folder, 'bin/tern.cmd'), WINDOWS_LAUNCHER);
   else await writeFile(join(folder, 'bin/tern'), UNIX_LAUNCHER, { mode: 0o755 });

@@ -51,7 +51,7 @@ function besideArchive(target: PackageTarget): readonly string[] {
       (file) => `agent/node_modules/keytar/${file}`,
     ),
     target.platform === 'win32' ? 'bin/tern.cmd' : 'bin/tern',
-    ...['licenses/node.txt', 'licenses/tern.txt'],
+    ...['licenses/node.txt', 'licenses/tern.txt', 'licenses/third-party.txt'],
     ...['runtime/node.json', `runtime/${runtimeBinary(target)}`],
     ...(target.platform === 'darwin' ? ['icon.icns'] : []),
   ];

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { FakeBridge, FakeCallError } from '../fakes/fake-bridge.ts';
 import { sampleStatus } from '../fakes/sample-status.ts';
+import { sampleUpdate } from '../fakes/sample-update.ts';
 import { testCertificates } from '../fakes/test-certificates.ts';
 import { accessibilityFaults, sidewaysOverflow } from './support/browser.ts';
 import { serveDashboard } from './support/dashboard-server.ts';
@@ -337,6 +338,7 @@ async function openDesktop(origin: string, startsAtLogin: boolean | null) {
   await page.addInitScript(installPreload, {
     process: { kind: 'running', bond: 'own' },
     status: sampleStatus(),
+    update: sampleUpdate(),
     settings: { startsAtLogin, language: 'en' },
     locale: { language: 'en', tag: 'en-GB' },
   });
