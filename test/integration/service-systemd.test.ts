@@ -27,7 +27,8 @@ async function pidOf(user: SmallUser): Promise<string> {
 
 describe('under a real systemd', () => {
   beforeEach((context) => {
-    if (!isPossible) context.skip('a Linux of its own needs root and a cgroup v2 that can be written');
+    if (!isPossible)
+      context.skip('a Linux of its own needs root and a cgroup v2 that can be written');
   });
   beforeAll(async () => {
     if (!isPossible) return;
