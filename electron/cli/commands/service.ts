@@ -113,10 +113,23 @@ async function install(options: ServiceOptions, { out, words }: Terminal): Promi
     await files.write(join(spec.dataDir, SERVICE_MARK), definitionFile('user'), OWN_MODE);
   }
   const services = manager();
-  await services.install(spec);
+  const isNew = !(await files.exists(definitionFile(spec.level)));
+  try {
+    await services.install(spec);
+  } catch (error) {
+    // What does not run must not look installed: the app would wait for it.
+    if (isNew) await takeBack(spec, services);
+    throw error;
+  }
   const status = await services.status(spec.level);
   const facts = { ...(await factsOf(options)), secretStore: spec.secretStore };
   out(options.json === true ? JSON.stringify(status) : installedWords(status, facts, words));
+}
+
+async function takeBack({ level, dataDir }: ServiceSpec, services: ServiceManager): Promise<void> {
+  await services.uninstall(level).catch(() => undefined);
+  await files.remove(definitionFile(level));
+  if (level === 'user') await files.remove(join(dataDir, SERVICE_MARK));
 }
 
 async function uninstall(options: ServiceOptions, { out, words }: Terminal): Promise<void> {

@@ -1,5 +1,6 @@
+import { dirname, join } from 'node:path';
 import type { ServiceLevel } from '../../foundation/service-places.ts';
-import { mustRun } from './run-command.ts';
+import { mustRun, NoManagerError } from './run-command.ts';
 import type {
   ServiceManager,
   ServiceState,
@@ -11,6 +12,8 @@ import { systemdUnit, SYSUSERS_LINE } from './systemd-unit.ts';
 
 const UNIT = 'tern.service';
 export const SYSUSERS_FILE = '/etc/sysusers.d/tern.conf';
+/** Folder of the links that `systemctl enable` makes. */
+const WANTED_BY = 'default.target.wants';
 const READABLE_BY_ALL = 0o644;
 
 /** systemd(1): the user's manager, or the system's. */
@@ -40,8 +43,12 @@ export class SystemdManager implements ServiceManager {
 
   async uninstall(level: ServiceLevel): Promise<void> {
     const { files, definitionFile } = this.#ports;
-    await this.#systemctl(level, 'disable', '--now', UNIT);
-    await files.remove(definitionFile(level));
+    const file = definitionFile(level);
+    const isAnswered = await this.#isAnswered(() =>
+      this.#systemctl(level, 'disable', '--now', UNIT),
+    );
+    await files.remove(file);
+    if (!isAnswered) return files.remove(join(dirname(file), WANTED_BY, UNIT));
     // The account stays as long as its data folder: its number must not go to somebody else.
     await this.#systemctl(level, 'daemon-reload');
     await this.#systemctl(level, 'reset-failed', UNIT).catch(() => undefined);
@@ -52,8 +59,24 @@ export class SystemdManager implements ServiceManager {
     const lingers = level === 'user' ? await this.#lingers() : null;
     if (!(await files.exists(definitionFile(level))))
       return { level, state: 'not-installed', lingers };
-    const text = await this.#systemctl(level, 'show', UNIT, '--property=ActiveState,SubState');
-    return { level, state: stateOf(text), lingers };
+    let state: ServiceState = 'stopped';
+    await this.#isAnswered(async () => {
+      state = stateOf(
+        await this.#systemctl(level, 'show', UNIT, '--property=ActiveState,SubState'),
+      );
+    });
+    return { level, state, lingers };
+  }
+
+  /** False where no systemd runs that could have started anything. */
+  async #isAnswered(call: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await call();
+      return true;
+    } catch (error) {
+      if (error instanceof NoManagerError) return false;
+      throw error;
+    }
   }
 
   #systemctl(level: ServiceLevel, ...args: readonly string[]): Promise<string> {

@@ -54,11 +54,22 @@ test('a system without systemd says so, and a command that fails is quoted', asy
   const { system, manager } = on('linux');
   system.answers.set('systemctl', { exitCode: null });
   await expect(manager.install(sampleService())).rejects.toThrow('This system has no systemctl');
-  system.answers.set('systemctl', { exitCode: 1, stderr: 'Failed to connect to bus\n' });
+  system.answers.set('systemctl', { exitCode: 1, stderr: 'Unit is masked\n' });
   await expect(manager.install(sampleService())).rejects.toMatchObject({
     code: 'service-failed',
-    message: 'systemctl --user failed: Failed to connect to bus',
+    message: 'systemctl --user failed: Unit is masked',
   });
+});
+
+test('where no systemd answers it says what to do, and what was left behind can be removed all the same', async () => {
+  const { system, manager } = on('linux');
+  system.answers.set('systemctl', { exitCode: 1, stderr: 'Failed to connect to bus: No medium' });
+  await expect(manager.install(sampleService())).rejects.toThrow('Log in to the PC itself');
+  system.contents.set('/home/ann/.config/systemd/user/default.target.wants/tern.service', '');
+  expect(await manager.status('user')).toMatchObject({ state: 'stopped' });
+  await manager.uninstall('user');
+  expect([...system.contents.keys()]).toEqual([]);
+  expect(await manager.status('user')).toMatchObject({ state: 'not-installed' });
 });
 
 test('launchd: an agent of the session is replaced, watched and removed', async () => {
