@@ -88,7 +88,9 @@ async function compare(load: Load, rounds: number, segmentBytes: number): Promis
     const plain = await timed(load, (n) => plainWrite(join(folder.path, `p${n}`), load.bytes));
     await using harness = await startHarness(segmentBytes);
     const before = process.cpuUsage();
-    const sealed = await timed(load, async (n) => void (await store(harness, load.bytes, n)));
+    const sealed = await timed(load, async (n) => {
+      await store(harness, load.bytes, n);
+    });
     const { user, system } = process.cpuUsage(before);
     if (round < 0) continue;
     seconds.dd.push(byDd);
@@ -124,7 +126,9 @@ async function measureMemory(segmentBytes: number): Promise<void> {
 async function measureStart(segmentBytes: number): Promise<void> {
   await using harness = await startHarness(segmentBytes);
   const load = { title: '', objects: 100_000, bytes: 100, atOnce: 512 };
-  await timed(load, async (n) => void (await store(harness, load.bytes, n)));
+  await timed(load, async (n) => {
+    await store(harness, load.bytes, n);
+  });
   const startedMs = performance.now();
   const spool = await harness.start();
   say(`start with 100,000 objects: ${(performance.now() - startedMs).toFixed(0)} ms`);
