@@ -3,7 +3,7 @@ import { mkdir, open, rename, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errnoOf } from '../../electron/foundation/errors.ts';
 import { CloudFault } from '../errors.ts';
-import { PART10_PREFIX_BYTES, part10HeadBytes } from '../dataset/part10.ts';
+import { PART10_PREFIX_BYTES, part10HeadBytes } from '../../electron/agent/dicom/dataset/part10.ts';
 import type { ObjectFiles } from '../storage/object-files.ts';
 import type { ObjectRow } from './object-index.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { part10Head } from '../dataset/part10.ts';
+import { part10Head } from '../../electron/agent/dicom/dataset/part10.ts';
 import type { CommitQueue } from '../storage/commit-queue.ts';
 import { ObjectFiles } from '../storage/object-files.ts';
 import type { SealedFileWriter } from '../storage/sealed-file-writer.ts';

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { readDataset } from '../../electron/agent/dicom/dataset/read-dataset.ts';
 import type { Clock } from '../../electron/foundation/clock.ts';
-import { PART10_PREFIX_BYTES, part10HeadBytes } from '../dataset/part10.ts';
+import { PART10_PREFIX_BYTES, part10HeadBytes } from '../../electron/agent/dicom/dataset/part10.ts';
 import { INDEXED } from '../dataset/attributes.ts';
 import { StoredRecords } from '../find/stored-records.ts';
 import type { MasterKey } from '../storage/master-key.ts';

@@ -15,6 +15,7 @@ import { addRunCommand } from './commands/run.ts';
 import { addServiceCommand } from './commands/service.ts';
 import { addStatusCommand } from './commands/status.ts';
 import { addSampleCommand } from './commands/sample.ts';
+import { addSpoolCommand } from './commands/spool.ts';
 import { addSupportCommand } from './commands/support.ts';
 import { addTransfersCommand } from './commands/transfers.ts';
 import { addUninstallCommand } from './commands/uninstall.ts';
@@ -66,6 +67,7 @@ export function createProgram(terminal: Terminal): Command {
     addSupportCommand,
     addServiceCommand,
     addUninstallCommand,
+    addSpoolCommand,
   ])
     add(program, terminal);
   // Else what follows a command of a command would be read by the first of the two (transfers retry --json).

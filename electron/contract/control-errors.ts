@@ -23,6 +23,7 @@ export const controlErrorCodeSchema = z.enum([
   'device-rejected',
   'device-not-answering',
   'certificate-unusable',
+  'image-unreadable',
   'config-invalid',
   'config-unwritable',
   'agent-not-running',

@@ -42,6 +42,11 @@ export class SpoolHarness implements AsyncDisposable {
     return this.#running.ledger;
   }
 
+  get spool(): SealedSpool {
+    if (this.#running === null) throw new Error('not started');
+    return this.#running.spool;
+  }
+
   /** Ends what runs and starts anew, when everything found is dealt with. */
   async start(): Promise<SealedSpool> {
     const spool = await this.openOnly();

@@ -33,6 +33,7 @@ export const EXIT_CODES: Readonly<Record<ControlErrorCode, number>> = {
   'service-not-permitted': 33,
   'service-failed': 34,
   'service-stopped': 35,
+  'image-unreadable': 36,
 };
 
 /** `tern doctor` ran and found a step that fails. */

@@ -32,6 +32,11 @@ export class SpoolKeys {
     return this.#inTurn(() => this.#check());
   }
 
+  /** The key that seals what comes, without making one; null where there is none. Throws SpoolError `key-unavailable`. */
+  existing(): Promise<SpoolMasterKey | null> {
+    return this.#load();
+  }
+
   /** The key of that name; null where the keychain answers that it has none. Throws SpoolError `key-unavailable`. */
   async find(keyId: string): Promise<SpoolMasterKey | null> {
     const known = this.#known.get(keyId);

@@ -58,6 +58,19 @@ test.each([
     ['--system', '--data', '--json'],
   ],
   [['pair'], ['<code>', '--cloud', '--ca']],
+  [
+    ['spool', 'list'],
+    ['--key-file', '--secret-store'],
+  ],
+  [
+    ['spool', 'check'],
+    ['--key-file', '--secret-store'],
+  ],
+  [
+    ['spool', 'open'],
+    ['<file>', '--key-file', '--out'],
+  ],
+  [['spool', 'key'], ['--out']],
   [['unpair'], []],
   [['pause'], []],
   [['resume'], []],

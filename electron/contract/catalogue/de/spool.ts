@@ -53,4 +53,20 @@ export const DE_SPOOL: TranslationOf<typeof EN_SPOOL, OneOther> = {
     'Ihre Dateien wurden aus dem Datenordner von Tern entfernt, was niemand tun sollte.',
   'problem.spool-file-missing.advice':
     'Stellen Sie die Dateien aus einer Sicherung wieder her oder senden Sie die Bilder vom Gerät aus noch einmal.',
+  'refusal.image-unreadable.title': 'Ein gespeichertes Bild lässt sich nicht öffnen.',
+  'refusal.image-unreadable.advice':
+    'Seine Datei wurde verändert oder beschädigt, oder sein Schlüssel ist nicht hier.',
+  'terminal.spool.none': 'Auf diesem PC liegen keine Bilder.',
+  'terminal.spool.opened':
+    'Nach {{file}} geschrieben. Die Datei enthält unverschlüsselte Patientendaten: Löschen Sie sie, wenn sie nicht mehr gebraucht wird.',
+  'terminal.spool.damaged': 'verändert oder beschädigt',
+  'terminal.spool.keyMissing': 'ihr Schlüssel ist nicht hier',
+  'terminal.spool.unreadable': 'die Datei lässt sich nicht lesen',
+  'terminal.spool.keyAsk':
+    'Wer diesen Schlüssel hat, kann jedes Bild öffnen, das auf diesem PC liegt. Verwahren Sie {{file}} wie die Bilder selbst. Tippen Sie {{word}} und drücken Sie die Eingabetaste, um ihn zu schreiben.',
+  'terminal.spool.keyWritten': 'Der Schlüssel wurde nach {{file}} geschrieben.',
+  'terminal.spool.whole': {
+    one: '{{count, number}} Bild lässt sich ganz öffnen.',
+    other: '{{count, number}} Bilder lassen sich ganz öffnen.',
+  },
 };

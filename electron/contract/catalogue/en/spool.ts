@@ -49,4 +49,19 @@ export const EN_SPOOL = {
     'Their files were removed from the data folder of Tern, which nobody should do.',
   'problem.spool-file-missing.advice':
     'Put the files back from a backup, or send the images again from the machine.',
+  'refusal.image-unreadable.title': 'A stored image does not open.',
+  'refusal.image-unreadable.advice': 'Its file was altered or damaged, or its key is not here.',
+  'terminal.spool.none': 'No images lie on this PC.',
+  'terminal.spool.opened':
+    'Written to {{file}}. It holds patient data in clear: delete it when it is no longer needed.',
+  'terminal.spool.damaged': 'altered or damaged',
+  'terminal.spool.keyMissing': 'its key is not here',
+  'terminal.spool.unreadable': 'the file cannot be read',
+  'terminal.spool.keyAsk':
+    'Whoever has this key can open every image that lies on this PC. Keep {{file}} as you would keep the images. Type {{word}} and press Enter to write it.',
+  'terminal.spool.keyWritten': 'The key was written to {{file}}.',
+  'terminal.spool.whole': {
+    one: '{{count, number}} image opens whole.',
+    other: '{{count, number}} images open whole.',
+  },
 } as const;

@@ -1,5 +1,5 @@
 import type { EN_SPOOL } from '../en/spool.ts';
-import type { OneManyOther, TranslationOf } from '../forms.ts';
+import { forms, type OneManyOther, type TranslationOf } from '../forms.ts';
 
 export const ES_SPOOL: TranslationOf<typeof EN_SPOOL, OneManyOther> = {
   'delivery.queued': 'a salvo en este PC, a la espera de enviarse',
@@ -49,4 +49,20 @@ export const ES_SPOOL: TranslationOf<typeof EN_SPOOL, OneManyOther> = {
     'Sus archivos se han quitado de la carpeta de datos de Tern, cosa que nadie debe hacer.',
   'problem.spool-file-missing.advice':
     'Recupere los archivos de una copia de seguridad o envíe las imágenes de nuevo desde el equipo.',
+  'refusal.image-unreadable.title': 'Una imagen guardada no se puede abrir.',
+  'refusal.image-unreadable.advice': 'Su archivo se ha alterado o dañado, o falta su clave.',
+  'terminal.spool.none': 'No hay imágenes en este PC.',
+  'terminal.spool.opened':
+    'Se ha escrito en {{file}}. Contiene datos de pacientes sin cifrar: bórrelo cuando ya no haga falta.',
+  'terminal.spool.damaged': 'alterada o dañada',
+  'terminal.spool.keyMissing': 'falta su clave',
+  'terminal.spool.unreadable': 'no se puede leer el archivo',
+  'terminal.spool.keyAsk':
+    'Quien tenga esta clave puede abrir todas las imágenes de este PC. Guarde {{file}} como guardaría las imágenes. Escriba {{word}} y pulse Intro para escribirla.',
+  'terminal.spool.keyWritten': 'La clave se ha escrito en {{file}}.',
+  'terminal.spool.whole': forms(
+    '{{count, number}} imagen se abre entera.',
+    '{{count, number}} imágenes se abren enteras.',
+    '{{count, number}} de imágenes se abren enteras.',
+  ),
 };

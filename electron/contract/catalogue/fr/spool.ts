@@ -1,5 +1,5 @@
 import type { EN_SPOOL } from '../en/spool.ts';
-import type { OneManyOther, TranslationOf } from '../forms.ts';
+import { forms, type OneManyOther, type TranslationOf } from '../forms.ts';
 
 export const FR_SPOOL: TranslationOf<typeof EN_SPOOL, OneManyOther> = {
   'delivery.queued': "en sûreté sur ce PC, en attente d'envoi",
@@ -51,4 +51,21 @@ export const FR_SPOOL: TranslationOf<typeof EN_SPOOL, OneManyOther> = {
     'Leurs fichiers ont été retirés du dossier de données de Tern, ce que personne ne doit faire.',
   'problem.spool-file-missing.advice':
     "Rétablissez les fichiers d'une sauvegarde, ou renvoyez les images depuis l'appareil.",
+  'refusal.image-unreadable.title': "Une image enregistrée ne s'ouvre pas.",
+  'refusal.image-unreadable.advice':
+    "Son fichier a été modifié ou endommagé, ou sa clé n'est pas ici.",
+  'terminal.spool.none': "Il n'y a pas d'image sur ce PC.",
+  'terminal.spool.opened':
+    "Écrit dans {{file}}. Ce fichier contient des données de patients en clair : supprimez-le quand il n'est plus utile.",
+  'terminal.spool.damaged': 'modifiée ou endommagée',
+  'terminal.spool.keyMissing': "sa clé n'est pas ici",
+  'terminal.spool.unreadable': 'le fichier ne peut pas être lu',
+  'terminal.spool.keyAsk':
+    "Quiconque possède cette clé peut ouvrir toutes les images de ce PC. Gardez {{file}} comme vous garderiez les images. Tapez {{word}} et appuyez sur Entrée pour l'écrire.",
+  'terminal.spool.keyWritten': 'La clé a été écrite dans {{file}}.',
+  'terminal.spool.whole': forms(
+    "{{count, number}} image s'ouvre en entier.",
+    "{{count, number}} images s'ouvrent en entier.",
+    "{{count, number}} d'images s'ouvrent en entier.",
+  ),
 };
