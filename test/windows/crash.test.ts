@@ -7,7 +7,7 @@ import { ctImage, MARKER } from '../fixtures/dicom-samples.ts';
 import { parsePart10, type Part10 } from '../fixtures/part10.ts';
 import { until } from '../fixtures/poll.ts';
 import { TempFolder } from '../fixtures/temp-folder.ts';
-import { CloudProcess } from '../fixtures/tern.ts';
+import { CloudProcess, type StoredObject } from '../fixtures/tern.ts';
 import { storescu, storeStatuses } from '../interop/support/dcmtk.ts';
 import { needsWindows } from './support/needs-windows.ts';
 import { PC_START_TIMEOUT_MS, WindowsPc } from './support/windows-pc.ts';
@@ -23,12 +23,14 @@ let cloud: CloudProcess;
 let tern: WindowsTern;
 let files: readonly string[];
 let objects: readonly Part10[];
+let spoolStudy: TempFolder;
 
 beforeAll(async () => {
   stack = new AsyncDisposableStack();
   if (!isReady) return;
   const folder = stack.use(await TempFolder.create());
   await mkdir(folder.join('study'));
+  spoolStudy = stack.use(await TempFolder.create());
   const images = Array.from({ length: OBJECTS }, (_, n) =>
     ctImage({ kind: 1, n, rows: 512, columns: 512 }),
   );
@@ -57,10 +59,20 @@ const untilStatus = async (
   });
 const sendStudy = (): ReturnType<typeof storescu> =>
   storescu({ port: tern.dicomPort, callingAe: 'CT-1' }, files, objects);
-const sent = (): readonly string[] =>
-  objects.map(({ sopInstanceUid, dataset }) => {
+const fingerprintsOf = (images: readonly Part10[]): readonly string[] =>
+  images.map(({ sopInstanceUid, dataset }) => {
     return `${sopInstanceUid} ${createHash('sha256').update(dataset).digest('hex')}`;
   });
+const sent = (): readonly string[] => fingerprintsOf(objects);
+const isOf = (images: readonly Part10[]): ((stored: StoredObject) => boolean) => {
+  const uids = new Set(images.map(({ sopInstanceUid }) => sopInstanceUid));
+  return ({ sopInstanceUid }) => uids.has(sopInstanceUid);
+};
+const spoolOf = async (): Promise<NonNullable<AgentStatus['spool']>> => {
+  const { spool } = (await tern.json('status')) as AgentStatus;
+  if (spool === null) throw new Error('the agent keeps nothing');
+  return spool;
+};
 const delivered = async (): Promise<readonly string[]> => {
   const entries = (await tern.json('transfers', '--limit', '1000')) as readonly LedgerEntry[];
   return entries
@@ -90,6 +102,52 @@ test('an agent that is killed in the middle of a study starts again at once; the
   await untilStatus('every receipt', ({ today }) => today.awaitingReceipt === 0);
   const uids = objects.map(({ sopInstanceUid }) => sopInstanceUid);
   expect(new Set(await delivered())).toEqual(new Set(uids));
+});
+
+test('an agent that is killed while it keeps and sends a study starts again with all that it said is safe; the cloud gets each image once', async () => {
+  const more = Array.from({ length: OBJECTS }, (_, n) =>
+    ctImage({ kind: 2, n, rows: 256, columns: 256 }),
+  );
+  const kept = more.map(parsePart10);
+  const keptFiles = await Promise.all(
+    more.map(async (bytes, n) => {
+      await writeFile(spoolStudy.join(`${n}.dcm`), bytes);
+      return spoolStudy.join(`${n}.dcm`);
+    }),
+  );
+  const peer = { port: tern.dicomPort, callingAe: 'CT-1' };
+  const send = () => storescu(peer, keptFiles, kept);
+  await tern.json('config', 'set', 'ackPolicy', 'spool');
+  // So slow that nothing of it is through when the agent is killed.
+  await tern.json('config', 'set', 'link.maxBytesPerSecond', '100000');
+  const interrupted = send();
+  await until('some are kept', async () => (await spoolOf()).queued >= 10);
+  await tern.program.kill();
+  const acknowledged = storeStatuses(await interrupted).filter((answer) => answer === 'Success');
+  expect(acknowledged.length).toBeGreaterThanOrEqual(10);
+  await tern.startAgain();
+  const { queued, awaitingReceipt } = await spoolOf();
+  const before = (await cloud.objects()).filter(isOf(kept)).length;
+  expect(queued + awaitingReceipt + before).toBeGreaterThanOrEqual(acknowledged.length);
+  // The same folder takes the study anew, with what it has of it already.
+  expect(new Set(storeStatuses(await send()))).toEqual(new Set(['Success']));
+  await tern.json('config', 'set', 'link.maxBytesPerSecond', 'null');
+  await until(
+    'nothing waits',
+    async () => {
+      const spool = await spoolOf();
+      return spool.queued + spool.awaitingReceipt + spool.held === 0;
+    },
+    120_000,
+  );
+  const held = (await cloud.objects())
+    .filter(isOf(kept))
+    .map(({ sopInstanceUid, sha256 }) => `${sopInstanceUid} ${sha256}`);
+  expect(held.sort()).toEqual([...fingerprintsOf(kept)].sort());
+  const folder = pc.unixPath(`${DATA}\\spool\\objects`);
+  const left = async () =>
+    (await readdir(folder, { recursive: true, withFileTypes: true })).filter((e) => e.isFile());
+  await until('the files are erased', async () => (await left()).length === 0);
 });
 
 test('neither patient data nor keys lie in the data folder, logs included', async () => {
