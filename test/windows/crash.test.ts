@@ -162,7 +162,7 @@ test('neither patient data nor keys lie in the data folder, logs included', asyn
   expect(all.includes('"association.ended"')).toBe(true);
   expect(all.includes(MARKER)).toBe(false);
   const keys = await pc.runScript('find-secrets', [DATA]);
-  expect(JSON.parse(keys.stdout)).toEqual({ secrets: 2, found: [] });
+  expect(JSON.parse(keys.stdout)).toEqual({ secrets: 3, found: [] });
 });
 
 test('the ledger that lived through it is sound', async () => {

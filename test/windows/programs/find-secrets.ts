@@ -5,7 +5,10 @@ import { decodeSecretLine } from '../../../electron/agent/secrets/secret-line.ts
 
 /** Looks for the secrets of the credential store in every file of a folder; prints how many there are, and where. */
 const folder = process.argv[2] ?? '';
-const lines = (await keytar.findCredentials('tern')).map(({ password }) => password);
+const lines = (await keytar.findCredentials('tern'))
+  // The name of the spool's key, not the key: it stands beside each image in the list.
+  .filter(({ account }) => account !== 'spool-key')
+  .map(({ password }) => password);
 const secrets = lines.map((line) => decodeSecretLine(line) ?? '');
 const forms = [...lines, ...secrets];
 const entries = await readdir(folder, { recursive: true, withFileTypes: true });
