@@ -107,7 +107,15 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
   const dial = async (signal: AbortSignal): Promise<Socket> => (await uplink.dial(signal)).socket;
   const pairing = (): PairingState['kind'] => uplink.current.pairing.kind;
   const connectTls: ConnectTls = (host, port) => dicomTls.connect(host, port);
-  const commitment = started.use(createCommitment({ ...base, pairing, dial, connectTls }));
+  const commitment = started.use(
+    createCommitment({
+      ...{ ...base, pairing, dial, connectTls },
+      // What is kept here need not be any longer: the archive's word is its receipt.
+      archiveCommitted: ({ sopInstanceUid, sha256, bytes }) => {
+        if (sha256 !== null) intake.forwarder.receipt({ sopInstanceUid, sha256, bytes });
+      },
+    }),
+  );
   const silence = started.use(new SilenceWatch({ ...base, devices: ledger.devices }));
   const sample = new SampleSender({ ...base, listener: () => listener.state });
   const uploadLimit = started.use(new UploadLimit({ clock, settings: () => config().link }));
@@ -119,7 +127,13 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
     }),
   );
   const intake: Intake = started.use(
-    await createIntake({ ...base, pairing, dial, uploadLimit, accepted: () => receipts.wake() }),
+    await createIntake({
+      ...{ ...base, pairing, dial, uploadLimit },
+      accepted: () => {
+        receipts.wake();
+        commitment.askArchive();
+      },
+    }),
   );
   const reporter = new RelayReporter({
     ...{ ...base, pairing },

@@ -90,3 +90,17 @@ test('our own service commits to what it stored, where it is used as a foreign a
   await store(asking);
   await eventually('delivered', async () => (await asking.state()) === 'delivered');
 });
+
+test('what this PC keeps is done with once the archive commits to it, and is erased here', async () => {
+  await using cloud = await RunningCloud.start();
+  const { identity, keyHex } = cloud.addUplink();
+  await using asking = await askingAgent(cloud.cloud.pskPort, identity, keyHex);
+  await asking.agent.handlers.setConfig({ path: 'ackPolicy', value: 'spool' });
+  await asking.agent.handlers.setConfig({ path: 'spool.reserveBytes', value: 0 });
+  await store(asking);
+  await eventually('delivered', async () => (await asking.state()) === 'delivered');
+  await eventually('nothing is left', async () => {
+    const { spool } = await asking.agent.handlers.getStatus({});
+    return spool !== null && spool.queued + spool.awaitingReceipt + spool.held === 0;
+  });
+});

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import type { AgentConfig } from '../../contract/agent-config.ts';
-import type { PairingState } from '../../contract/agent-status.ts';
+import type { LedgerEntry, PairingState } from '../../contract/agent-status.ts';
 import type { Clock } from '../../foundation/clock.ts';
 import type { Logger } from '../../foundation/logger.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -32,6 +32,8 @@ export function createCommitment(parts: {
   readonly pairing: () => PairingState['kind'];
   readonly connectTls: ConnectTls;
   readonly dial: (signal: AbortSignal) => Promise<Socket>;
+  /** A foreign archive committed to keep it. */
+  readonly archiveCommitted: (entry: LedgerEntry) => void;
   readonly changed: () => void;
 }): StorageCommitment {
   const { ledger, clock, logger, problems, config, pairing, dial, changed } = parts;
@@ -53,8 +55,10 @@ export function createCommitment(parts: {
     dial,
     isWanted: () => pairing() === 'foreign' && config().commitment.askArchive,
     aeTitle: () => config().dicom.aeTitle,
-    committed: ({ device, isSample }) =>
-      ledger.lastSteps.record('receipt', device, clock.now(), isSample),
+    committed: (entry) => {
+      ledger.lastSteps.record('receipt', entry.device, clock.now(), entry.isSample);
+      parts.archiveCommitted(entry);
+    },
     refused: ({ device, sopClassUid }, failureReason) => {
       const reason = `0x${failureReason.toString(16).padStart(4, '0')}`;
       problems.occurred('commitment-refused', device, { reason, sopClassUid });

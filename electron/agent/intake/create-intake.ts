@@ -47,6 +47,7 @@ export interface Intake extends AsyncDisposable {
 export async function createIntake(parts: IntakeParts): Promise<Intake> {
   const { dataDir, ledger, secrets, clock, logger, problems, config, dial, uploadLimit } = parts;
   await using opened = new AsyncDisposableStack();
+  ledger.spool.settleProven(clock.now().toISOString());
   const reports: SpoolProblems = {
     began: (code, details) => problems.began(code, details),
     ended: (code) => problems.ended(code),

@@ -37,6 +37,29 @@ export class SpoolTable implements SpoolIndex {
     });
   }
 
+  /**
+   * Takes over what the ledger knows already: a receipt settled the row, and the last run ended before the entry was told.
+   * To be called before the spool is opened; `at`: now. Durable. Returns how many.
+   */
+  settleProven(at: string): number {
+    return durably(this.#db, () => {
+      const rows = this.#db
+        .prepare(
+          `SELECT s.id, s.status, o.state FROM spool s JOIN objects o ON o.id = s.ledger_id
+           WHERE s.state = 'sent' AND o.state IN ('delivered', 'mismatch')`,
+        )
+        .all();
+      for (const { id, status, state } of rows)
+        this.#setState(
+          text(id),
+          state === 'delivered'
+            ? { kind: 'done', at }
+            : { kind: 'held', reason: 'mismatch', status: numberOrNull(status), at },
+        );
+      return rows.length;
+    });
+  }
+
   entry(id: string): SpoolEntry | null {
     const row = this.#db.prepare(`${SELECT} WHERE s.id = ?`).get(id);
     return row === undefined ? null : entryOf(row);
