@@ -169,8 +169,9 @@ function first(list: OrderedEntries, lane: Lane, freshFrom: string): SpoolEntry 
   const head = list.first;
   if (head?.isUrgent !== (lane === 'urgent')) return null;
   if (lane === 'urgent') return head;
-  if (lane === 'fresh') return list.firstStoredFrom(freshFrom);
-  return head.storedAt < freshFrom ? head : null;
+  // The first in order is always of one lane or the other, wherever the time of day jumped to in between.
+  if (head.storedAt < freshFrom) return lane === 'backlog' ? head : list.firstStoredFrom(freshFrom);
+  return lane === 'fresh' ? head : null;
 }
 
 const sourceKey = ({ device }: SpoolEntry): string => `${device.aeTitle ?? ''}|${device.address}`;

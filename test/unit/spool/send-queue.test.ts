@@ -48,6 +48,18 @@ test('keeps the order of one machine, however they come in', () => {
   );
 });
 
+test('something goes whenever something waits, wherever the clock of this PC jumped to while it was stored', () => {
+  const anyTime = fc.array(fc.integer({ min: -40, max: 40 }), { minLength: 1, maxLength: 12 });
+  fc.assert(
+    fc.property(anyTime, (hours) => {
+      const queue = new SendQueue();
+      for (const hour of hours)
+        queue.put(entry('A', { storedAt: new Date(NOW_MS + hour * 3_600_000).toISOString() }));
+      expect(drain(queue)).toHaveLength(hours.length);
+    }),
+  );
+});
+
 test('machines go by turns, counted in bytes', () => {
   const queue = new SendQueue();
   for (let index = 0; index < 4; index++) queue.put(entry('A', { bytes: 2_000 }));
