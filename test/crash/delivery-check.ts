@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { filesBelow } from '../fakes/kept-images.ts';
 import { readPart10, sha256 } from '../fixtures/part10.ts';
+import { until } from '../fixtures/poll.ts';
 import type { Told } from './dcmtk-sender.ts';
 import type { RealPath } from './real-path.ts';
 
@@ -47,11 +48,19 @@ export async function checkDelivery(path: RealPath, told: Told): Promise<Deliver
     doubled: [...rows.values()].filter((count) => count > 1).length,
     unknown: [...rows.keys()].filter((uid) => !told.known.has(uid)).length,
     withoutProof: acknowledged.filter((uid) => !delivered.uids.has(uid)).length,
-    leftFiles: (await filesBelow(join(path.agentData, 'spool', 'objects'))).length,
+    leftFiles: await leftFiles(path),
     ledgerFaults: delivered.faults,
     repeats: told.repeats,
     sentBytes: stored.reduce((sum, { bytes }) => sum + bytes, 0),
   };
+}
+
+/** Erasing goes on a moment after the last receipt. */
+async function leftFiles(path: RealPath): Promise<number> {
+  const files = (): Promise<readonly string[]> =>
+    filesBelow(join(path.agentData, 'spool', 'objects'));
+  await until('the files are erased', async () => (await files()).length === 0).catch(() => null);
+  return (await files()).length;
 }
 
 async function digestsInTheCloud(path: RealPath): Promise<ReadonlyMap<string, string>> {

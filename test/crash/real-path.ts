@@ -42,6 +42,11 @@ export class Killable implements AsyncDisposable {
     await this.#program?.untilOutput(/ready/i, START_TIMEOUT_MS);
   }
 
+  /** Asks it to end, as an update or a shutdown does, and waits for that. */
+  async stop(): Promise<void> {
+    await this.#program?.[Symbol.asyncDispose]();
+  }
+
   /** kill -9. Resolves when it is gone. */
   async kill(): Promise<void> {
     if (this.#program === null || this.#program.hasExited) return;
@@ -50,8 +55,8 @@ export class Killable implements AsyncDisposable {
     this.kills += 1;
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.#program?.[Symbol.asyncDispose]();
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.stop();
   }
 }
 
@@ -64,6 +69,8 @@ export type RealPathOptions = {
   readonly nodeOptions?: () => readonly string[];
   /** Where the agent finds the cloud's port for images, if not there itself. */
   readonly between?: (cloudPort: number) => Promise<number>;
+  /** Makes the place ready where the agent's data will lie; undone after the agent ended. */
+  readonly prepare?: (agentData: string) => Promise<AsyncDisposable>;
 };
 
 /** Agent and cloud as they ship, each a process that may be killed at any time; their data stays. */
@@ -75,6 +82,7 @@ export class RealPath implements AsyncDisposable {
   readonly cloud: Killable;
   readonly dicomPort: number;
   readonly #apiPort: number;
+  #prepared: AsyncDisposable | null = null;
 
   private constructor(
     folder: TempFolder,
@@ -111,6 +119,8 @@ export class RealPath implements AsyncDisposable {
     const config = JSON.stringify({ version: 1, link, ...options.config });
     await writeFile(folder.join('config.json'), config);
     started.use(path.cloud);
+    path.#prepared = (await options.prepare?.(path.agentData)) ?? null;
+    if (path.#prepared) started.use(path.#prepared);
     started.use(path.agent);
     await path.cloud.untilReady();
     await path.agent.untilReady();
@@ -142,21 +152,27 @@ export class RealPath implements AsyncDisposable {
 
   /** Waits until nothing lies on this PC and every receipt is there. */
   async untilDrained(timeoutMs: number): Promise<AgentStatus> {
-    return await until(
-      'everything to be delivered',
-      async () => {
-        const status = await this.status();
-        const { spool, today } = status;
-        const left = spool === null ? 0 : spool.queued + spool.awaitingReceipt + spool.held;
-        return left + today.awaitingReceipt === 0 ? status : null;
-      },
-      timeoutMs,
-    );
+    let last: AgentStatus | null = null;
+    try {
+      return await until(
+        'everything to be delivered',
+        async () => {
+          last = await this.status();
+          const { spool, today } = last;
+          const left = spool === null ? 0 : spool.queued + spool.awaitingReceipt + spool.held;
+          return left + today.awaitingReceipt === 0 ? last : null;
+        },
+        timeoutMs,
+      );
+    } catch (cause) {
+      throw new Error(`not everything was delivered: ${JSON.stringify(last)}`, { cause });
+    }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.agent[Symbol.asyncDispose]();
     await this.cloud[Symbol.asyncDispose]();
+    await this.#prepared?.[Symbol.asyncDispose]();
     await this.folder[Symbol.asyncDispose]();
   }
 }
