@@ -5,6 +5,7 @@ import { CASES, type CaseName, type RunningCase } from './cases.ts';
 import { devicesLine, measureDevices } from './devices.ts';
 import { idleLines, measureIdle } from './idle.ts';
 import { sendLoad, writeLoads, type Load } from './loads.ts';
+import { linkLines, measurePlainLink, measureSpoolLink } from './spool-link.ts';
 import { machineLine, rowsOf, tableLines, type Sample } from './report.ts';
 
 const USAGE = `npm run bench -- [options]
@@ -14,6 +15,7 @@ const USAGE = `npm run bench -- [options]
   --rounds N     runs of each case and load; the median counts (default 5)
   --idle         only what Tern costs while nothing happens (5 minutes; with --quick 15 seconds)
   --devices      only 64 devices at once, each with 50 objects (with --quick 3), into our cloud
+  --link         only how busy images that were kept here hold a link of 100 Mbit/s and 30 ms
   --keep         storescp writes what it gets to disk; without, it receives and forgets
   --json FILE    writes the rows as JSON too`;
 
@@ -84,6 +86,7 @@ const { values } = parseArgs({
     keep: { type: 'boolean', default: false },
     idle: { type: 'boolean', default: false },
     devices: { type: 'boolean', default: false },
+    link: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
@@ -93,11 +96,17 @@ if (values.help || unknown.length > 0) {
   say(unknown.length > 0 ? `There is no case ${unknown.join(', ')}.\n${USAGE}` : USAGE);
   process.exitCode = values.help ? 0 : 2;
 } else {
-  const isSingle = values.idle || values.devices;
+  const isSingle = values.idle || values.devices || values.link;
   const isWhole = !isSingle && values.case.length === 0 && values.load.length === 0;
   if (values.devices || isWhole) say(devicesLine(await measureDevices(values.quick)));
   if (values.idle || isWhole)
     for (const line of idleLines(await measureIdle(values.quick ? 0.25 : 5))) say(line);
+  if (values.link || isWhole)
+    for (const line of linkLines(
+      await measurePlainLink(values.quick),
+      await measureSpoolLink(values.quick),
+    ))
+      say(line);
   if (!isSingle)
     await run({
       names: values.case.length > 0 ? allNames.filter((n) => values.case.includes(n)) : allNames,
