@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { Clock } from '../../foundation/clock.ts';
 import { CodedError } from '../../foundation/errors.ts';
+import { noteTransientBytes } from '../../foundation/transient-bytes.ts';
 import {
   COMMAND_FIELD,
   HAS_DATASET,
@@ -155,6 +156,7 @@ export class CloudLine implements Disposable {
         if (!throttle.sent(piece.length)) await this.#untilResumed(association, throttle);
         if (this.#failure) throw this.#failure;
       }
+      noteTransientBytes(segment.length);
     }
     if (bytes !== object.entry.bytes) throw this.#unreadable(new LengthError());
     writer.end();
