@@ -71,7 +71,7 @@ export class Ledger implements Disposable {
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     this.#awaiting = this.#db.prepare(
-      `SELECT ${LEDGER_COLUMNS} FROM objects WHERE state = 'accepted' ORDER BY id LIMIT ?`,
+      `SELECT ${LEDGER_COLUMNS} FROM objects WHERE state = 'accepted' AND id > ? ORDER BY id LIMIT ?`,
     );
     this.#receipt = this.#db.prepare(
       `UPDATE objects SET state = ?, receipt_id = ?, receipt_at = ?, receipt_sha256 = ?, receipt_bytes = ?
@@ -124,9 +124,9 @@ export class Ledger implements Disposable {
     return this.transfers.page(transferQuerySchema.parse({ limit })).entries;
   }
 
-  /** Oldest entries that the cloud accepted and whose receipt is not here yet. */
-  awaitingReceipt(limit: number): readonly LedgerEntry[] {
-    return this.#awaiting.all(limit).map(entryOf);
+  /** Oldest entries behind that id that the cloud accepted and whose receipt is not here yet. */
+  awaitingReceipt(limit: number, afterId = 0): readonly LedgerEntry[] {
+    return this.#awaiting.all(afterId, limit).map(entryOf);
   }
 
   /** Latest entries that the far end accepted and that have no proof yet, newest first. */

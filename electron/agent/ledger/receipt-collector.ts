@@ -37,6 +37,8 @@ export class ReceiptCollector implements Disposable {
   #isAsking = false;
   #isDisposed = false;
   #attempt = 0;
+  /** Up to here was asked for in this round: what gets no receipt must not keep the others from theirs. */
+  #askedUpToId = 0;
 
   constructor(options: ReceiptCollectorOptions) {
     this.#options = options;
@@ -66,18 +68,27 @@ export class ReceiptCollector implements Disposable {
   async #ask(): Promise<void> {
     this.#isAsking = true;
     this.#dueMs = null;
-    const entries = this.#options.ledger.awaitingReceipt(MAX_RECEIPTS_PER_REQUEST);
-    const settled = await this.#askFor(entries).catch(() => 0);
+    const { ledger } = this.#options;
+    const entries = ledger.awaitingReceipt(MAX_RECEIPTS_PER_REQUEST, this.#askedUpToId);
+    const settled = await this.#askFor(entries).catch(() => null);
     this.#isAsking = false;
     if (this.#isDisposed) return;
-    if (settled > 0) {
+    if (settled !== null && settled > 0) {
       this.#attempt = 0;
       this.#options.settled();
     }
     this.#tellMissing(entries);
+    if (settled !== null) this.#askedUpToId = this.#endOfRoundOr(entries.at(-1));
     // What an object that ended meanwhile needs is found by asking again.
-    if (this.#options.ledger.awaitingReceipt(1).length === 0) return;
-    this.#schedule(settled > 0 ? GATHER_MS : backoffMs(this.#attempt++, RETRY));
+    if (ledger.awaitingReceipt(1).length === 0) return;
+    const goesOn = settled !== null && (settled > 0 || this.#askedUpToId > 0);
+    this.#schedule(goesOn ? GATHER_MS : backoffMs(this.#attempt++, RETRY));
+  }
+
+  /** Where the next question begins: behind the last one, or with the oldest again. */
+  #endOfRoundOr(last: LedgerEntry | undefined): number {
+    if (last === undefined) return 0;
+    return this.#options.ledger.awaitingReceipt(1, last.id).length > 0 ? last.id : 0;
   }
 
   async #askFor(entries: readonly LedgerEntry[]): Promise<number> {
@@ -109,9 +120,10 @@ export class ReceiptCollector implements Disposable {
   }
 
   #tellMissing(entries: readonly LedgerEntry[]): void {
-    const nowMs = this.#options.clock.now().getTime();
+    const { clock, ledger } = this.#options;
+    const nowMs = clock.now().getTime();
     const stillOpen = new Set(
-      this.#options.ledger.awaitingReceipt(MAX_RECEIPTS_PER_REQUEST).map((entry) => entry.id),
+      ledger.awaitingReceipt(MAX_RECEIPTS_PER_REQUEST, this.#askedUpToId).map(({ id }) => id),
     );
     for (const entry of entries) {
       const isLate = nowMs - Date.parse(entry.finishedAt) >= this.#options.missingAfterMs;
