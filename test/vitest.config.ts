@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Real programs, real browsers, whole processes: these files take turns, after the others. */
-const SYSTEM_TESTS = ['test/{interop,ui,desktop,crash,windows}/**/*.test.{ts,tsx}'];
+const SYSTEM_TESTS = ['test/{interop,ui,desktop,crash,chaos,windows}/**/*.test.{ts,tsx}'];
 const common = { environment: 'node', pool: 'forks', restoreMocks: true } as const;
 
 export default defineConfig({

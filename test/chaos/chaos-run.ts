@@ -38,11 +38,17 @@ export async function chaosRun(
   const seen: Seen = { maxQueue: 0, maxRssMb: 0, fullDisk: 0 };
   const stop = new AbortController();
   const going = [watch(path, seen, stop.signal), ...senders(path, told, seed, stop.signal)];
-  const troubles = await makeTrouble(world, seconds, (name, count) =>
-    tell(`${count}. ${name}; ${told.acknowledged.size} answered, at most ${seen.maxQueue} waiting`),
-  );
-  stop.abort();
-  await Promise.all(going);
+  let troubles: ChaosFigures['troubles'];
+  try {
+    troubles = await makeTrouble(world, seconds, (name, count) =>
+      tell(
+        `${count}. ${name}; ${told.acknowledged.size} answered, at most ${seen.maxQueue} waiting`,
+      ),
+    );
+  } finally {
+    stop.abort();
+    await Promise.all(going);
+  }
   world.clockOffsetMs = 0;
   await path.agent.stop();
   await path.cloud.untilReady();

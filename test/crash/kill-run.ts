@@ -45,12 +45,15 @@ export async function killRun(
     const sender = { ...pace, index, seed, callingAe, port: path.dicomPort, folder, told };
     return keepSending(sender, stop.signal);
   });
-  await killOften(path, kills, new Random(seed), (done) => {
-    if (done % 25 === 0)
-      tell(`${done} kills, ${told.acknowledged.size} objects answered with success`);
-  });
-  stop.abort();
-  await Promise.all(sending);
+  try {
+    await killOften(path, kills, new Random(seed), (done) => {
+      if (done % 25 === 0)
+        tell(`${done} kills, ${told.acknowledged.size} objects answered with success`);
+    });
+  } finally {
+    stop.abort();
+    await Promise.all(sending);
+  }
   tell('sending ended; waiting for the rest to arrive');
   await path.untilDrained(DRAIN_TIMEOUT_MS);
   const figures = await checkDelivery(path, told);
