@@ -37,6 +37,7 @@ const COMMANDS = {
   bench: { script: 'test/bench/bench.ts', needsBundles: true },
   fuzz: { script: 'test/fuzz/fuzz.ts', needsBundles: false },
   soak: { script: 'test/soak/run-soak.ts', needsBundles: false },
+  chaos: { script: 'test/chaos/chaos.ts', needsBundles: true },
   'crash-model': { script: 'test/crash/spool-crash-model.ts', needsBundles: false },
   bundle: { script: 'build/bundle.ts', needsBundles: false },
   conformance: { script: 'build/conformance-tables.ts', needsBundles: false },
