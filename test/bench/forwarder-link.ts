@@ -13,7 +13,7 @@ async function measure(associations: number): Promise<number> {
   await using archive = await FakeArchive.start();
   await using link = await slowLink(archive.port, SHAPE);
   using bench = new SpoolBench(link.port);
-  bench.change({ associations, isPaused: true, givesReceipts: false });
+  bench.change({ associations, isPaused: true, proof: 'success' });
   const dataset = randomBytes(OBJECT_BYTES);
   for (let n = 0; n < OBJECTS; n++) bench.store.put({ sopInstanceUid: `1.2.${n}` }, dataset);
   const startedMs = performance.now();

@@ -31,7 +31,7 @@ export class SpoolBench implements Disposable {
     isPaused: false,
     quietHours: null,
     urgentIgnoresLimits: false,
-    givesReceipts: true,
+    proof: 'receipt',
   };
   readonly uploadLimit: UploadLimit;
   readonly #dial: (signal: AbortSignal) => Promise<Socket>;

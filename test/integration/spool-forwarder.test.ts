@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { FakeArchive } from '../fakes/fake-archive.ts';
 import { eventually } from '../fakes/eventually.ts';
+import { FakeClock } from '../fakes/fake-clock.ts';
 import { SpoolBench } from '../fakes/spool-bench.ts';
 
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
@@ -37,11 +38,31 @@ test('keeps the object until its receipt is there, and only a matching one count
 test('an archive without receipts has delivered with its success; nothing is left on this PC', async () => {
   await using archive = await FakeArchive.start();
   using bench = new SpoolBench(archive.port);
-  bench.change({ givesReceipts: false });
+  bench.change({ proof: 'success' });
   const { id } = bench.store.put({}, randomBytes(1_000));
   await eventually('it is gone', () => !bench.store.holds(id));
   expect(archive.stored).toHaveLength(1);
 });
+
+test.each([
+  ['receipt', 2],
+  ['commitment', 1],
+] as const)(
+  'without a %s for more than an hour it has been sent %i times',
+  async (proof, times) => {
+    await using archive = await FakeArchive.start();
+    const clock = new FakeClock();
+    using bench = new SpoolBench(archive.port, clock);
+    bench.change({ proof });
+    const { id } = bench.store.put({}, randomBytes(1_000));
+    await eventually('it was accepted', () => bench.accepted.length === 1);
+    await clock.advance(50 * 60_000);
+    expect(archive.stored).toHaveLength(1);
+    for (let minute = 0; minute < 15; minute++) await clock.advance(60_000);
+    await eventually('what was due went', () => archive.stored.length === times);
+    expect(bench.store.holds(id)).toBe(true);
+  },
+);
 
 test('holds what the far end refuses for good, and sends the others', async () => {
   await using archive = await FakeArchive.start();

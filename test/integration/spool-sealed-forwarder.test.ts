@@ -24,7 +24,7 @@ function forwarderOf(store: SpoolStore, port: number, accepted: SpoolEntry[]): F
       isPaused: false,
       quietHours: null,
       urgentIgnoresLimits: true,
-      givesReceipts: true,
+      proof: 'receipt',
     }),
     uploadLimit: {
       isActive: false,

@@ -105,8 +105,7 @@ function forwarderSettings({ config, pairing, isPaused }: IntakeParts): Forwarde
     maxPduBytes: dicom.maxPduBytes,
     timeouts: { ...dicom, associationTimeoutMs: link.associationTimeoutMs },
     isPaused: isPaused(),
-    // A foreign archive that is asked for storage commitment gives that instead.
-    givesReceipts: pairing() !== 'foreign' || commitment.askArchive,
+    proof: pairing() !== 'foreign' ? 'receipt' : commitment.askArchive ? 'commitment' : 'success',
   };
 }
 

@@ -19,8 +19,11 @@ export type ForwarderSettings = {
   readonly quietHours: LimitHours | null;
   /** Urgent objects go in quiet hours, too, and past the upload limit. */
   readonly urgentIgnoresLimits: boolean;
-  /** False: a foreign archive, whose success is all there will be. */
-  readonly givesReceipts: boolean;
+  /**
+   * What an object may be erased for: our cloud's receipt; a foreign archive's storage commitment; or, where that is not
+   * asked for, its success.
+   */
+  readonly proof: 'receipt' | 'commitment' | 'success';
 };
 
 /** What the forwarder tells the rest of the agent. */

@@ -163,7 +163,7 @@ export class Forwarder implements Disposable {
     switch (end.answer.kind) {
       case 'delivered':
       case 'duplicate-ok':
-        return settings().givesReceipts
+        return settings().proof !== 'success'
           ? { kind: 'accepted', status: status ?? 0, at }
           : { kind: 'accepted-for-good', at };
       case 'hold':
@@ -219,9 +219,9 @@ export class Forwarder implements Disposable {
     });
   }
 
-  /** While the far side is not there, its receipts cannot come either. */
+  /** While the far side is not there, its receipts cannot come either; a commitment may take its time. */
   #sendAgain(): void {
-    if (!this.#senders.gates.isFarEndWorking) return;
+    if (!this.#senders.gates.isFarEndWorking || this.#ports.settings().proof !== 'receipt') return;
     const latest = this.#ports.clock.now().getTime() - RESEND_AFTER_MS;
     for (const entry of [...this.#open.sent.values()]) {
       const isLate = entry.state.kind === 'sent' && Date.parse(entry.state.at) <= latest;
