@@ -128,8 +128,8 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
     accepted: () => {
       receipts.wake();
       commitment.settled();
-      silence.check();
     },
+    arrived: () => silence.check(),
     cloudLost: () => uplink.triggerHeartbeat(),
     associationEnded: () => commitment.askArchive(),
     changed: () => {

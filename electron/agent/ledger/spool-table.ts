@@ -46,6 +46,14 @@ export class SpoolTable implements SpoolIndex {
     return this.#db.prepare(`${SELECT} WHERE ${IS_OPEN} ORDER BY s.ledger_id`).all().map(entryOf);
   }
 
+  /** What is open under one UID, oldest first. */
+  openOf(sopInstanceUid: string): readonly SpoolEntry[] {
+    return this.#db
+      .prepare(`${SELECT} WHERE o.sop_instance_uid = ? AND ${IS_OPEN} ORDER BY s.ledger_id`)
+      .all(sopInstanceUid)
+      .map(entryOf);
+  }
+
   *all(): Generator<IndexedObject> {
     for (const row of this.#db.prepare(SELECT).iterate())
       yield {
