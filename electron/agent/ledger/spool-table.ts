@@ -1,7 +1,8 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { LedgerState } from '../../contract/agent-status.ts';
 import { assertNever } from '../../contract/assert-never.ts';
-import type { HoldReason, SpoolEntry, SpoolState } from '../spool/spool-entry.ts';
+import type { HoldReason } from '../../contract/spool-calls.ts';
+import type { SpoolEntry, SpoolState } from '../spool/spool-entry.ts';
 import type { IndexedObject, KeyUse, NewSpoolObject, SpoolIndex } from '../spool/spool-index.ts';
 import { durably } from './durably.ts';
 import { inTransaction } from './in-transaction.ts';
