@@ -1,0 +1,21 @@
+import type { AgentStatus } from '../../electron/contract/agent-status.ts';
+import { spoolLine } from '../../electron/contract/spool-words.ts';
+import { useNow } from '../state/now.tsx';
+import { hrefOf } from '../state/route.ts';
+import { useWords } from '../state/words.tsx';
+
+/** One quiet line on what lies on this PC; nothing where nothing does. */
+export function SpoolNote({ spool }: { readonly spool: AgentStatus['spool'] }) {
+  const words = useWords();
+  const now = new Date(useNow());
+  const waiting = spoolLine(spool, now, words);
+  const held = spool?.held ?? 0;
+  if (waiting === null && held === 0) return null;
+  return (
+    <p className="spool-note">
+      {waiting}
+      {waiting !== null && held > 0 && ' · '}
+      {held > 0 && <a href={hrefOf('transfers')}>{words.t('safe.held', { count: held })}</a>}
+    </p>
+  );
+}
