@@ -5,11 +5,17 @@ import { hrefOf } from '../state/route.ts';
 import { useWords } from '../state/words.tsx';
 
 /** One quiet line on what lies on this PC; nothing where nothing does. */
-export function SpoolNote({ spool }: { readonly spool: AgentStatus['spool'] }) {
+export function SpoolNote({
+  spool,
+  held = 0,
+}: {
+  readonly spool: AgentStatus['spool'];
+  /** Images that wait for a decision, with the way to where it is made. */
+  readonly held?: number;
+}) {
   const words = useWords();
   const now = new Date(useNow());
   const waiting = spoolLine(spool, now, words);
-  const held = spool?.held ?? 0;
   if (waiting === null && held === 0) return null;
   return (
     <p className="spool-note">

@@ -32,7 +32,7 @@ export function HomePage({ bridge, status, headline, isStale, onUnpaired }: Page
       <div className="stack stale-part">
         <FirstMachineHint status={status} />
         <ProblemList status={status} bridge={bridge} isStale={isStale} max={3} />
-        <SpoolNote spool={status.spool} />
+        <SpoolNote spool={status.spool} held={status.spool?.held ?? 0} />
         <TodayNumbers today={status.today} />
         <div className="halves">
           <TransfersNow status={status} isStale={isStale} />

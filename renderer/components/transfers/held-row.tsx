@@ -24,6 +24,7 @@ export function HeldRow({
   const words = useWords();
   const { t, formats } = words;
   const { reason, status } = latest;
+  const answer = reason === 'refused' || reason === 'not-taken' ? status : null;
   const kind = sopClassWords(latest.sopClassUid, images.length, words);
   const what = `${formats.number(images.length)} ${kind}`;
   const name = deviceName(latest.device, names);
@@ -42,8 +43,8 @@ export function HeldRow({
         <p>
           {t(`held.reason.${reason}.text`)} <strong>{t(`held.reason.${reason}.advice`)}</strong>
         </p>
-        {status !== null && (
-          <p className="hint">{t('held.answer', { code: statusCode(status) })}</p>
+        {answer !== null && (
+          <p className="hint">{t('held.answer', { code: statusCode(answer) })}</p>
         )}
       </div>
       <div className="buttons">

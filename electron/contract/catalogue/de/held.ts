@@ -84,4 +84,7 @@ export const DE_HELD: TranslationOf<typeof EN_HELD, OneOther> = {
   },
   'terminal.ledger.received': 'empfangen',
   'terminal.ledger.attempts': 'Versuche',
+  'settings.quietHours': 'Ruhezeiten',
+  'settings.quietHours.hint':
+    'Zwischen diesen Zeiten warten Bilder, die auf diesem PC liegen; dringende gehen sofort, sofern das nicht abgeschaltet ist. Geräte können währenddessen senden. Lassen Sie beide Felder leer, wenn es keine geben soll.',
 };

@@ -81,4 +81,7 @@ export const EN_HELD = {
   },
   'terminal.ledger.received': 'received',
   'terminal.ledger.attempts': 'attempts',
+  'settings.quietHours': 'Quiet hours',
+  'settings.quietHours.hint':
+    'Between these times, images that lie on this PC wait; urgent ones go at once unless that is switched off. Machines can send all the while. Leave both empty for none.',
 } as const;

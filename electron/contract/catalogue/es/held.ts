@@ -89,4 +89,7 @@ export const ES_HELD: TranslationOf<typeof EN_HELD, OneManyOther> = {
   ),
   'terminal.ledger.received': 'recibida',
   'terminal.ledger.attempts': 'intentos',
+  'settings.quietHours': 'Horas de silencio',
+  'settings.quietHours.hint':
+    'Entre estas horas, las imágenes que están en este PC esperan; las urgentes salen enseguida, salvo que se haya desactivado. Los equipos pueden enviar mientras tanto. Deje ambas vacías si no quiere ninguna.',
 };

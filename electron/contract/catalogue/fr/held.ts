@@ -90,4 +90,7 @@ export const FR_HELD: TranslationOf<typeof EN_HELD, OneManyOther> = {
   ),
   'terminal.ledger.received': 'reçue',
   'terminal.ledger.attempts': 'essais',
+  'settings.quietHours': 'Heures calmes',
+  'settings.quietHours.hint':
+    "Entre ces heures, les images qui se trouvent sur ce PC attendent ; les urgentes partent aussitôt, sauf si cela est désactivé. Les appareils peuvent envoyer pendant ce temps. Laissez les deux vides pour n'en avoir aucune.",
 };
