@@ -9,6 +9,7 @@ import './styles/lists.css';
 import './styles/deliveries.css';
 import './styles/errors.css';
 import './styles/transfers.css';
+import './styles/held.css';
 import './styles/forms.css';
 import './styles/devices.css';
 import './styles/machine-details.css';

@@ -4,6 +4,7 @@ import { clinicView } from '../api/admin-views.ts';
 import { DEFAULT_CODE_MINUTES } from '../registry/pairing-codes.ts';
 import { command, group, nameArgument, type CommonOptions } from './common-options.ts';
 import { columns, print, type Output } from './output.ts';
+import { clinicSendingCommand } from './sending-command.ts';
 import { clinicUpdatesCommand } from './update-command.ts';
 import { userCommands } from './user-commands.ts';
 import { withRegistry } from './with-registry.ts';
@@ -35,10 +36,11 @@ export function clinicCommands(output: Output): Command {
         `Ended the clinic "${name}". Its uplinks can no longer connect.`,
       ]);
     });
-  const commands = [add, list, end, clinicUpdatesCommand(output), ...userCommands(output)];
+  const settings = [clinicUpdatesCommand(output), clinicSendingCommand(output)];
+  const commands = [add, list, end, ...settings, ...userCommands(output)];
   return group(
     'clinic',
-    'Clinics: add, list, end; which updates they install; users that devices have to name.',
+    'Clinics: add, list, end; which updates they install; how they send; users that devices have to name.',
     commands,
   ).alias('clinics');
 }

@@ -142,8 +142,8 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
     accepted: () => {
       receipts.wake();
       commitment.settled();
-      silence.check();
     },
+    arrived: () => silence.check(),
     cloudLost: () => uplink.triggerHeartbeat(),
     associationEnded: () => commitment.askArchive(),
     changed: () => {

@@ -59,6 +59,7 @@ export function createHandlers(parts: HandlerParts): ControlHandlers {
       return { sopInstanceUids: await parts.sample.send(images) };
     },
     listTransfers: (query) => Promise.resolve(parts.ledger.transfers.page(query)),
+    listLedger: (query) => Promise.resolve(parts.ledger.transfers.whole(query)),
     getTransfer: ({ id }) => Promise.resolve({ transfer: parts.ledger.transfers.get(id) }),
     listAssociations: (query) => Promise.resolve(parts.ledger.associations.page(query)),
     ...createDeviceHandlers({

@@ -22,6 +22,7 @@ export class RelayReporter implements RelayEvents {
   readonly #asksArchive: () => boolean;
   readonly #isSample: (device: DeviceRef) => boolean;
   readonly #accepted: () => void;
+  readonly #arrived: () => void;
   readonly #cloudLost: () => void;
   readonly #associationEnded: () => void;
   readonly #changed: () => void;
@@ -38,6 +39,8 @@ export class RelayReporter implements RelayEvents {
     readonly isSample: (device: DeviceRef) => boolean;
     /** The far end took an object. */
     readonly accepted: () => void;
+    /** A machine's image is where it was promised: in the cloud, or on this PC. */
+    readonly arrived: () => void;
     /** An open connection to the cloud broke: time to look what is wrong. */
     readonly cloudLost: () => void;
     /** An association is over. */
@@ -51,6 +54,7 @@ export class RelayReporter implements RelayEvents {
     this.#asksArchive = options.asksArchive;
     this.#isSample = options.isSample;
     this.#accepted = options.accepted;
+    this.#arrived = options.arrived;
     this.#cloudLost = options.cloudLost;
     this.#associationEnded = options.associationEnded;
     this.#changed = options.changed;
@@ -72,6 +76,7 @@ export class RelayReporter implements RelayEvents {
         devices.received(idOf(device), outcome, finishedAt);
     });
     if (result === 'accepted') this.#accepted();
+    if (result === 'accepted' || result === 'kept') this.#arrived();
     if (result === 'refused') {
       const status = `0x${(outcome.status ?? 0).toString(16).padStart(4, '0')}`;
       this.#problems.occurred('object-refused', device, {

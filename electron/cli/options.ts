@@ -118,8 +118,8 @@ export function parseHostAndPort(text: string): { readonly host: string; readonl
 }
 
 /** How many rows of a list. */
-export function limitOption(): Option {
-  return new Option('--limit <n>', 'how many, newest first')
+export function limitOption(description = 'how many, newest first'): Option {
+  return new Option('--limit <n>', description)
     .env('TERN_LIMIT')
     .default(100)
     .argParser(parseLimit);

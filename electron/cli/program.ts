@@ -9,6 +9,7 @@ import { addDestinationCommand } from './commands/destination.ts';
 import { addDevicesCommand } from './commands/devices.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addEchoCommand } from './commands/echo.ts';
+import { addLedgerCommand } from './commands/ledger.ts';
 import { addPauseCommand, addResumeCommand } from './commands/pause.ts';
 import { addPairCommand } from './commands/pair.ts';
 import { addRunCommand } from './commands/run.ts';
@@ -55,6 +56,7 @@ export function createProgram(terminal: Terminal): Command {
     addPauseCommand,
     addResumeCommand,
     addTransfersCommand,
+    addLedgerCommand,
     addAssociationsCommand,
     addDevicesCommand,
     addCommitmentsCommand,

@@ -4,6 +4,7 @@ import { deviceName } from '../contract/device-words.ts';
 import { headline } from '../contract/headline.ts';
 import { linkWords } from '../contract/link-words.ts';
 import { describeProblem } from '../contract/problem-words.ts';
+import { spoolLine } from '../contract/spool-words.ts';
 import { ENGLISH, type Translator, type WordKey } from '../contract/translator.ts';
 import { mishapWords, updateWords } from '../contract/update-words.ts';
 import { latencyWords, sizeWords } from './size-words.ts';
@@ -21,6 +22,7 @@ const LABELS = [
   'terminal.label.sending',
   'terminal.label.fetching',
   'terminal.label.today',
+  'terminal.label.here',
   'terminal.label.update',
   'terminal.label.problem',
 ] as const satisfies readonly Label[];
@@ -128,6 +130,17 @@ function problemLines({ problems, deviceNames }: AgentStatus, words: Translator)
   });
 }
 
+function spoolLines({ spool, at }: AgentStatus, words: Translator): Line[] {
+  const waiting = spoolLine(spool, new Date(at), words);
+  const held = spool?.held ?? 0;
+  return [
+    ...(waiting === null ? [] : [['terminal.label.here', waiting] satisfies Line]),
+    ...(held === 0
+      ? []
+      : [['terminal.label.here', words.t('safe.held', { count: held })] satisfies Line]),
+  ];
+}
+
 /** Only where there is something to tell: an agent without the desktop app knows of none. */
 function updateLines({ update }: AgentStatus, words: Translator): Line[] {
   if (update === null || update.state.kind === 'off') return [];
@@ -154,6 +167,7 @@ export function statusWords(status: AgentStatus, words: Translator = ENGLISH): s
     ...encryptedLines(status, words),
     ...transferLines(status, words),
     ...retrieveLines(status, words),
+    ...spoolLines(status, words),
     todayLine(status, words),
     ...updateLines(status, words),
     ...problemLines(status, words),

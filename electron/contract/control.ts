@@ -11,7 +11,13 @@ import { SPOOL_CALLS } from './spool-calls.ts';
 import { doctorStepSchema } from './doctor.ts';
 import { isoTimeSchema, uidSchema } from './identifiers.ts';
 import { UPDATE_CALLS } from './updates.ts';
-import { transferDetailsSchema, transferPageSchema, transferQuerySchema } from './transfers.ts';
+import {
+  ledgerPageSchema,
+  ledgerQuerySchema,
+  transferDetailsSchema,
+  transferPageSchema,
+  transferQuerySchema,
+} from './transfers.ts';
 
 export const supportFileSchema = z.object({
   /** A plain file name. */
@@ -59,6 +65,8 @@ export const CONTROL_CALLS = {
     args: z.strictObject({ id: z.number().int().min(1) }),
     result: z.object({ transfer: transferDetailsSchema.nullable() }),
   },
+  /** Whole entries, oldest first: to show one image, or to export. */
+  listLedger: { args: ledgerQuerySchema, result: ledgerPageSchema },
   ...ASSOCIATION_CALLS,
   ...DEVICE_CALLS,
   ...COMMITMENT_CALLS,

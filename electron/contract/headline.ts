@@ -77,13 +77,18 @@ function notPaired({ pairing, link }: AgentStatus, { t }: Translator): Headline 
 }
 
 /** A pause is a person's wish, so it comes before faults; what still moves is said in its text. */
-function paused(status: AgentStatus, { t }: Translator): Headline | null {
+function paused(status: AgentStatus, words: Translator): Headline | null {
   if (status.paused === null) return null;
+  const { t } = words;
   const isMoving = status.transfers.length > 0;
   return {
     tone: 'paused',
     title: t('headline.paused.title'),
-    text: t(isMoving ? 'headline.paused.finishing' : 'headline.paused.text'),
+    text: withSafeHere(
+      t(isMoving ? 'headline.paused.finishing' : 'headline.paused.text'),
+      status.spool,
+      words,
+    ),
   };
 }
 
@@ -102,8 +107,10 @@ function listenerTrouble({ listener }: AgentStatus, words: Translator): Headline
   }
 }
 
-function linkTrouble({ link, spool }: AgentStatus, words: Translator): Headline | null {
+function linkTrouble({ link, spool, ackPolicy }: AgentStatus, words: Translator): Headline | null {
   const { t } = words;
+  // What machines send meanwhile is refused, or it is kept here.
+  const keepsHere = ackPolicy === 'relay' ? null : t('headline.keepsHere');
   switch (link.kind) {
     case 'online':
     case 'refused':
@@ -113,14 +120,18 @@ function linkTrouble({ link, spool }: AgentStatus, words: Translator): Headline 
       return {
         tone: 'starting',
         title: t('headline.connecting.title'),
-        text: t('headline.connecting.text'),
+        text: withSafeHere(keepsHere ?? t('headline.connecting.text'), spool, words),
       };
     case 'stale':
-      return { tone: 'waiting', title: t('headline.stale.title'), text: t('headline.stale.text') };
+      return {
+        tone: 'waiting',
+        title: t('headline.stale.title'),
+        text: withSafeHere(keepsHere ?? t('headline.stale.text'), spool, words),
+      };
     case 'offline': {
       const { title, text, advice } = faultWords(link.fault, words);
       const isFixedElsewhere = ['no-network', 'cloud-down'].includes(link.fault);
-      const said = isFixedElsewhere ? text : `${text} ${advice}`;
+      const said = isFixedElsewhere ? (keepsHere ?? text) : `${text} ${advice}`;
       return { tone: 'offline', title, text: withSafeHere(said, spool, words) };
     }
     case 'clock-wrong':
@@ -176,11 +187,13 @@ function moving(status: AgentStatus, words: Translator): Headline | null {
   };
 }
 
-function waiting({ today, problems }: AgentStatus, words: Translator): Headline | null {
-  if (today.awaitingReceipt === 0 || problems.length > 0) return null;
+function waiting({ today, spool, problems }: AgentStatus, words: Translator): Headline | null {
+  // The one counts the machines' images of relays as well, the other the sample's.
+  const images = Math.max(today.awaitingReceipt, spool?.awaitingReceipt ?? 0);
+  if (images === 0 || problems.length > 0) return null;
   return {
     tone: 'waiting',
-    title: words.t('headline.awaiting.title', counting(today.awaitingReceipt, words)),
+    title: words.t('headline.awaiting.title', counting(images, words)),
     text: words.t('headline.awaiting.text'),
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ledgerEntrySchema, ledgerStateSchema } from './agent-status.ts';
 import { isoTimeSchema, sha256Schema } from './identifiers.ts';
+import { holdReasonSchema } from './spool-calls.ts';
 
 /** A machine by its AE title, its address or both; null matches any. */
 export const deviceFilterSchema = z.strictObject({
@@ -47,8 +48,39 @@ export const receiptDetailsSchema = z.object({
 });
 export type ReceiptDetails = z.output<typeof receiptDetailsSchema>;
 
+/** Where an object of the spool is on its way; `sent` waits for its receipt, `done` and `discarded` are being erased. */
+export const spooledSchema = z.object({
+  state: z.enum(['queued', 'sent', 'held', 'done', 'discarded']),
+  /** Tries that did not go through. */
+  attempts: z.number().int(),
+  /** Why it is held; null: it is not. */
+  reason: holdReasonSchema.nullable(),
+});
+
 export const transferDetailsSchema = z.object({
   entry: ledgerEntrySchema,
   receipt: receiptDetailsSchema.nullable(),
+  /** Null: it does not lie on this PC. */
+  spool: spooledSchema.nullable().default(null),
+  /** How many other versions, with other bytes, came under the same UID. */
+  otherVersions: z.number().int().default(0),
 });
 export type TransferDetails = z.output<typeof transferDetailsSchema>;
+
+/** Which entries to read whole, in the order in which they were made: that order never changes. */
+export const ledgerQuerySchema = z.strictObject({
+  limit: z.number().int().min(1).max(1000).default(500),
+  /** Goes on after the page before: its `nextAfter`. */
+  after: z.number().int().min(0).default(0),
+  /** Finished at that time or later. */
+  since: isoTimeSchema.nullable().default(null),
+  sopInstanceUid: z.string().max(64).nullable().default(null),
+});
+export type LedgerQuery = z.output<typeof ledgerQuerySchema>;
+
+export const ledgerPageSchema = z.object({
+  transfers: z.array(transferDetailsSchema),
+  /** The id to go on with; null: these were the last. */
+  nextAfter: z.number().int().nullable(),
+});
+export type LedgerPage = z.output<typeof ledgerPageSchema>;

@@ -1,6 +1,7 @@
 import { processHeadline, processWords } from '../contract/agent-process-words.ts';
 import type { AgentStatus } from '../contract/agent-status.ts';
 import type { HeadlineTone } from '../contract/headline-tone.ts';
+import { spoolLine } from '../contract/spool-words.ts';
 import type { Translator } from '../contract/translator.ts';
 import { mishapWords, updateWords } from '../contract/update-words.ts';
 import type { UpdateStatus } from '../contract/updates.ts';
@@ -98,6 +99,8 @@ function stateLines(
   if (why !== null) lines.push({ kind: 'line', text: why });
   if (process.kind === 'stopped')
     lines.push(command(words.t('process.startAgain'), { kind: 'start-agent' }));
+  const waiting = spoolLine(status?.spool ?? null, settings.now, words);
+  if (waiting !== null) lines.push({ kind: 'line', text: waiting });
   const delivered = status?.lastDeliveredAt ?? null;
   if (delivered !== null)
     lines.push({ kind: 'line', text: lastDelivery(new Date(delivered), settings) });

@@ -5,6 +5,7 @@ import { Hero } from '../components/hero.tsx';
 import { LinkStrip } from '../components/link-strip.tsx';
 import { PauseButton } from '../components/pause-button.tsx';
 import { ProblemList } from '../components/problem-list.tsx';
+import { SpoolNote } from '../components/spool-note.tsx';
 import { TodayNumbers } from '../components/today-numbers.tsx';
 import { TransfersNow } from '../components/transfers-now.tsx';
 import { UnpairDialog } from '../components/unpair-dialog.tsx';
@@ -31,6 +32,7 @@ export function HomePage({ bridge, status, headline, isStale, onUnpaired }: Page
       <div className="stack stale-part">
         <FirstMachineHint status={status} />
         <ProblemList status={status} bridge={bridge} isStale={isStale} max={3} />
+        <SpoolNote spool={status.spool} held={status.spool?.held ?? 0} />
         <TodayNumbers today={status.today} />
         <div className="halves">
           <TransfersNow status={status} isStale={isStale} />

@@ -38,6 +38,7 @@ const PAGES: Partial<Readonly<Record<ProblemCode, DashboardPage>>> = {
   'destination-unreachable': 'settings',
   'commitment-undelivered': 'devices',
   'object-refused': 'transfers',
+  'objects-held': 'transfers',
   'receipt-mismatch': 'transfers',
   'receipt-missing': 'transfers',
 };

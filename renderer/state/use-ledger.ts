@@ -10,10 +10,11 @@ export type LedgerView =
 
 /** Changes whenever the ledger has, or may have, a row that was not there or a row of another state. */
 export function ledgerMark(status: AgentStatus): string {
-  const { today, transfers, lastDeliveredAt, lastSteps } = status;
+  const { today, transfers, lastDeliveredAt, lastSteps, spool } = status;
   const moving = transfers.reduce((sum, { objectsDone }) => sum + objectsDone, 0);
   return [
     ...[today.delivered, today.awaitingReceipt, today.failed, lastDeliveredAt, moving],
+    ...[spool?.queued, spool?.awaitingReceipt, spool?.held],
     // Those of the sample device count nowhere else.
     ...[lastSteps.delivered?.at, lastSteps.receipt?.at],
   ].join(' ');

@@ -68,6 +68,8 @@ export function cloudValue({ cloud }: Settings, path: SettingPath): unknown {
       return cloud?.ackPolicy ?? null;
     case 'link.limitHours':
       return cloud?.limitHours ?? null;
+    case 'spool.quietHours':
+      return cloud?.quietHours ?? null;
     case 'updates.channel':
       return cloud?.updateChannel ?? null;
     case 'updates.hours':

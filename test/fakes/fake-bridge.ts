@@ -166,6 +166,7 @@ export class FakeBridge implements Bridge {
       }),
     listTransfers: () => Promise.resolve({ entries: [], nextBefore: null }),
     getTransfer: () => Promise.resolve({ transfer: null }),
+    listLedger: () => Promise.resolve({ transfers: [], nextAfter: null }),
     listAssociations: ({ onlyIncomplete }) =>
       Promise.resolve({
         associations: this.associations.filter(

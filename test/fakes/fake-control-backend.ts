@@ -2,7 +2,13 @@ import { agentConfigSchema, type AgentConfig } from '../../electron/contract/age
 import type { AgentStatus, LedgerEntry } from '../../electron/contract/agent-status.ts';
 import type { Association } from '../../electron/contract/associations.ts';
 import type { ControlHandlers } from '../../electron/contract/control.ts';
-import type { TransferPage, TransferQuery } from '../../electron/contract/transfers.ts';
+import type {
+  LedgerPage,
+  LedgerQuery,
+  TransferDetails,
+  TransferPage,
+  TransferQuery,
+} from '../../electron/contract/transfers.ts';
 import type { ControlBackend } from '../../electron/agent/control/control-backend.ts';
 import { FakeCertificates } from './fake-certificate-calls.ts';
 import { FakeDestinations } from './fake-destination-calls.ts';
@@ -77,6 +83,13 @@ export function makeLedgerEntry(changes: Partial<LedgerEntry> = {}): LedgerEntry
   };
 }
 
+function detailsOf(entry: LedgerEntry): TransferDetails {
+  const { receiptId, receiptAt, sha256, bytes } = entry;
+  const receipt =
+    receiptId === null ? null : { receiptId, storedAt: receiptAt ?? AT, sha256, bytes };
+  return { entry, receipt, spool: null, otherVersions: 0 };
+}
+
 /** The one code that pairs. */
 export const GOOD_CODE = '0000000019';
 
@@ -130,8 +143,9 @@ export class FakeControlBackend implements ControlBackend {
       listTransfers: (query) => Promise.resolve(this.#transfers(query)),
       getTransfer: ({ id }) => {
         const entry = this.ledger.find((candidate) => candidate.id === id);
-        return Promise.resolve({ transfer: entry ? { entry, receipt: null } : null });
+        return Promise.resolve({ transfer: entry ? detailsOf(entry) : null });
       },
+      listLedger: (query) => Promise.resolve(this.#whole(query)),
       listAssociations: () =>
         Promise.resolve({ associations: this.associations, nextBefore: null }),
       ...this.machines.handlers,
@@ -172,6 +186,20 @@ export class FakeControlBackend implements ControlBackend {
           ],
         }),
       dismissProblem: () => Promise.resolve({}),
+    };
+  }
+
+  /** As the agent gives them: by id, in pages. */
+  #whole({ limit, after, since, sopInstanceUid }: LedgerQuery): LedgerPage {
+    const found = this.ledger
+      .filter(({ id }) => id > after)
+      .filter((entry) => since === null || entry.finishedAt >= since)
+      .filter((entry) => sopInstanceUid === null || entry.sopInstanceUid === sopInstanceUid)
+      .sort((a, b) => a.id - b.id);
+    const page = found.slice(0, limit);
+    return {
+      transfers: page.map(detailsOf),
+      nextAfter: found.length > limit ? (page.at(-1)?.id ?? null) : null,
     };
   }
 

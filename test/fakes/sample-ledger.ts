@@ -15,11 +15,16 @@ const BETWEEN_GROUPS_MS = 15 * 60_000;
 /** A ledger in memory that is asked as the agent's is; newest last in `entries`. */
 export class SampleLedger {
   readonly entries: LedgerEntry[];
+  /** Of every entry. */
+  otherVersions = 0;
   readonly handlers: Pick<ControlHandlers, 'listTransfers' | 'getTransfer'> = {
     listTransfers: (query) => Promise.resolve(this.#page(query)),
     getTransfer: ({ id }) => {
       const entry = this.entries.find((one) => one.id === id);
-      return Promise.resolve({ transfer: entry ? { entry, receipt: receiptOf(entry) } : null });
+      const transfer = entry
+        ? { entry, receipt: receiptOf(entry), spool: null, otherVersions: this.otherVersions }
+        : null;
+      return Promise.resolve({ transfer });
     },
   };
 

@@ -96,6 +96,17 @@ export function sampleStatus(changes: Partial<AgentStatus> = {}): AgentStatus {
   };
 }
 
+/** A spool with nothing in it but what the changes say. */
+export function sampleSpool(
+  changes: Partial<NonNullable<AgentStatus['spool']>> = {},
+): NonNullable<AgentStatus['spool']> {
+  return {
+    ...{ queued: 0, queuedBytes: 0, awaitingReceipt: 0, held: 0 },
+    ...{ oldestQueuedAt: null, bytesPerSecond: null },
+    ...changes,
+  };
+}
+
 /** What a fresh, unpaired installation shows. */
 export function unpairedStatus(changes: Partial<AgentStatus> = {}): AgentStatus {
   return sampleStatus({

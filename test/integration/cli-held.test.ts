@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { EXIT_CODES } from '../../electron/agent/control/exit-codes.ts';
+import { sampleHeld } from '../fakes/fake-held-images.ts';
 import { startFakeAgent } from '../fakes/tern-with-fake-agent.ts';
 
 test('sends held images again, one UID or all, and says how many', async () => {
   await using agent = await startFakeAgent();
   const { heldImages } = agent.backend;
-  heldImages.images.set('1.2.3', 2).set('1.2.4', 1).set('1.2.5', 1);
+  heldImages.held = ['1.2.3', '1.2.3', '1.2.4', '1.2.5'].map((uid) => sampleHeld(uid));
   expect((await agent.tern(['transfers', 'retry', '1.2.3'])).stdout).toBe(
     '2 images are sent again.\n',
   );
@@ -22,7 +23,7 @@ test('sends held images again, one UID or all, and says how many', async () => {
 test('gives an image up only when asked twice', async () => {
   await using agent = await startFakeAgent();
   const { heldImages } = agent.backend;
-  heldImages.images.set('1.2.3', 1);
+  heldImages.held = [sampleHeld('1.2.3')];
   for (const once of [[], ['--yes'], ['--erase']]) {
     const refused = await agent.tern(['transfers', 'discard', '1.2.3', ...once]);
     expect(refused.code).toBe(EXIT_CODES['bad-arguments']);

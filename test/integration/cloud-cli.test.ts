@@ -147,6 +147,19 @@ test('says for all uplinks of a clinic which updates they install and when, neve
     ['--hours', '08:00-08:00'],
   ])
     expect((await run('clinic', 'updates', 'North', ...wrong, ...data)).exitCode).toBe(2);
+
+  const sending = (...words: string[]) => json('clinic', 'sending', 'North', ...words, ...data);
+  const quiet = { from: '08:00', to: '12:00' };
+  expect(await sending('--policy', 'spool', '--quiet-hours', '08:00-12:00')).toMatchObject([
+    { ackPolicy: 'spool', quietHours: quiet, updateHours: hours },
+    {},
+  ]);
+  expect(await sending('--policy', 'pc')).toMatchObject([
+    { ackPolicy: null, quietHours: quiet },
+    {},
+  ]);
+  for (const wrong of [[], ['--policy', 'later'], ['--quiet-hours', '8-9']])
+    expect((await run('clinic', 'sending', 'North', ...wrong, ...data)).exitCode).toBe(2);
 });
 
 describe('worklist', () => {
@@ -227,6 +240,7 @@ test.each(
       ['clinic', 'list'],
       ['clinic', 'end'],
       ['clinic', 'updates'],
+      ['clinic', 'sending'],
     ],
     ...[['code'], ['uplink'], ['uplink', 'list'], ['uplink', 'revoke'], ['uplink', 'add']],
     ...[['worklist', 'add'], ['worklist', 'list'], ['objects', 'list'], ['export']],

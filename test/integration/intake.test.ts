@@ -46,6 +46,8 @@ class ScriptedStore implements SpoolStore {
   /** Asks for a pause after each write. */
   isSlow = false;
   pauses = 0;
+  /** What the list of the spool says. */
+  readonly entries: SpoolEntry[] = [];
   /** Commits wait for it. */
   beforeCommit: Promise<void> = Promise.resolve();
 
@@ -63,7 +65,9 @@ class ScriptedStore implements SpoolStore {
         await this.beforeCommit;
         if (this.failsToCommit) throw new Error('io');
         this.kept.push({ facts, dataset: Buffer.concat(parts) });
-        return this.#entry(facts, Buffer.concat(parts));
+        const entry = this.#entry(facts, Buffer.concat(parts));
+        this.entries.push(entry);
+        return entry;
       },
       abort: () => {
         this.aborted++;
@@ -102,6 +106,7 @@ async function intakeBench(): Promise<{ bench: RelayBench; store: ScriptedStore 
     clock: systemClock,
     isSample: () => false,
     isUrgent: () => false,
+    openOf: (uid) => store.entries.filter(({ sopInstanceUid }) => sopInstanceUid === uid),
   });
   return { bench, store };
 }
@@ -281,4 +286,52 @@ test('what the cloud refuses for good is refused here as well', async () => {
   await device.requestOne(CT_CONTEXT.id, storeRq('1.2.14'), randomBytes(2000));
   await device.release();
   expect(store.kept).toHaveLength(1);
+});
+
+test('the same image once more is a success, and lies here once', async () => {
+  const { bench, store } = await intakeBench();
+  await using _bench = bench;
+  const dataset = randomBytes(300_001);
+  const send = async (uid = '1.2.15', data = dataset, calledAeTitle = 'CLOUD') => {
+    const device = await openDevice(bench.port, { ...deviceRequest(), calledAeTitle });
+    const answer = await device.requestOne(CT_CONTEXT.id, storeRq(uid), data);
+    await device.release();
+    return answer.command.Status;
+  };
+  expect(await send()).toBe(STATUS.success);
+  expect(await send()).toBe(STATUS.success);
+  // Its bytes are here already, so no room is needed.
+  store.isFull = true;
+  expect(await send()).toBe(STATUS.success);
+  store.isFull = false;
+  expect(store.kept).toHaveLength(1);
+  expect(store.aborted).toBe(1);
+  expect(bench.outcomes.map(({ result, ledgerId }) => [result, ledgerId])).toEqual(
+    Array.from({ length: 3 }, () => ['kept', 1]),
+  );
+  // Other bytes under the same UID, or the same ones for another destination, are another object.
+  expect(await send('1.2.15', randomBytes(300_001))).toBe(STATUS.success);
+  expect(await send('1.2.15', dataset, 'ARCHIVE')).toBe(STATUS.success);
+  expect(store.kept).toHaveLength(3);
+});
+
+test('a copy that cannot be read counts for nothing: the image is taken anew', async () => {
+  const { bench, store } = await intakeBench();
+  await using _bench = bench;
+  const dataset = randomBytes(5000);
+  const device = await openDevice(bench.port);
+  await device.requestOne(CT_CONTEXT.id, storeRq('1.2.16'), dataset);
+  const at = systemClock.now().toISOString();
+  for (const [reason, copies] of [
+    ['refused', 1],
+    ['damaged', 2],
+  ] as const) {
+    store.entries[0] = {
+      ...store.entries[0]!,
+      state: { kind: 'held', reason, status: null, at },
+    };
+    await device.requestOne(CT_CONTEXT.id, storeRq('1.2.16'), dataset);
+    expect(store.kept).toHaveLength(copies);
+  }
+  await device.release();
 });

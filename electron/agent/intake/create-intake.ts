@@ -88,6 +88,7 @@ export async function createIntake(parts: IntakeParts): Promise<Intake> {
   const server = new IntakeServer({
     ...{ store, clock },
     isSample: isSampleDevice,
+    openOf: (sopInstanceUid) => ledger.spool.openOf(sopInstanceUid),
     isUrgent: ({ aeTitle }) => config().spool.urgentAeTitles.includes(aeTitle ?? ''),
   });
   const running = opened.move();

@@ -9,6 +9,7 @@ import {
 } from '../dicom/dimse/command-set.ts';
 import { STATUS } from '../dicom/dimse/status.ts';
 import type { ContextPeer, ContextSession } from '../relay/context-server.ts';
+import type { SpoolEntry } from '../spool/spool-entry.ts';
 import type { SpoolStore } from '../spool/spool-store.ts';
 import { isHighPriority, Reception, type ReceptionEnd } from './reception.ts';
 
@@ -23,6 +24,8 @@ export type IntakeSessionOptions = {
   readonly isSample: (device: DeviceRef) => boolean;
   /** Whether all that this device sends goes before the others'. */
   readonly isUrgent: (device: DeviceRef) => boolean;
+  /** What lies in the spool under that UID and is not over. */
+  readonly openOf: (sopInstanceUid: string) => readonly SpoolEntry[];
 };
 
 /** Structured reports and key object selections (PS3.4 B.5): small, and somebody waits for them. */
@@ -90,12 +93,11 @@ export class IntakeSession implements ContextSession {
   }
 
   #receive(contextId: number, command: CommandSet, sopInstanceUid: string): Reception {
-    const { store, clock, peer, isSample, isUrgent } = this.#options;
+    const { store, clock, peer, isSample, isUrgent, openOf } = this.#options;
     const device = this.#device;
     const context = peer.contexts.get(contextId);
     return new Reception({
-      store,
-      clock,
+      ...{ store, clock, openOf },
       holdBack: (isHeldBack) => this.#holdBack(isHeldBack),
       facts: {
         device,

@@ -1,9 +1,10 @@
+import { createHash, type Hash } from 'node:crypto';
 import { PRIORITY, type CommandSet } from '../dicom/dimse/command-set.ts';
 import type { Clock } from '../../foundation/clock.ts';
 import type { SpoolEntry, SpoolFacts } from '../spool/spool-entry.ts';
 import type { SpoolStore, SpoolWriter } from '../spool/spool-store.ts';
 
-/** What became of one object: kept, or why not. */
+/** What became of one object. `kept` with the entry of an earlier copy where that one lies here, bytes and all. */
 export type ReceptionEnd =
   | { readonly kind: 'kept'; readonly entry: SpoolEntry }
   | { readonly kind: 'not-kept'; readonly bytes: number };
@@ -12,6 +13,8 @@ export type ReceptionOptions = {
   readonly store: SpoolStore;
   readonly clock: Clock;
   readonly facts: SpoolFacts;
+  /** What lies in the spool under that UID and is not over. May throw. */
+  readonly openOf: (sopInstanceUid: string) => readonly SpoolEntry[];
   /** Stops or goes on reading from the device. */
   readonly holdBack: (isHeldBack: boolean) => void;
 };
@@ -21,6 +24,9 @@ export class Reception {
   readonly startedAt: Date;
   readonly facts: SpoolFacts;
   readonly #holdBack: (isHeldBack: boolean) => void;
+  readonly #openOf: ReceptionOptions['openOf'];
+  /** Only of an object that may be here already: the store hashes all others itself. */
+  readonly #digest: Hash | null;
   readonly #begun: Promise<SpoolWriter | null>;
   /** null while the store has not answered, or it refused. */
   #writer: SpoolWriter | null = null;
@@ -30,10 +36,12 @@ export class Reception {
   #isDraining = false;
   #bytes = 0;
 
-  constructor({ store, clock, facts, holdBack }: ReceptionOptions) {
+  constructor({ store, clock, facts, openOf, holdBack }: ReceptionOptions) {
     this.startedAt = clock.now();
     this.facts = facts;
+    this.#openOf = openOf;
     this.#holdBack = holdBack;
+    this.#digest = this.#copies().length > 0 ? createHash('sha256') : null;
     holdBack(true);
     this.#begun = store.begin(facts).then(
       (writer) => this.#opened(writer),
@@ -44,6 +52,7 @@ export class Reception {
   /** Takes the next bytes; of a refused object they are dropped. */
   write(data: Buffer): void {
     this.#bytes += data.length;
+    this.#digest?.update(data);
     if (this.#isRefused) return;
     if (this.#writer === null) this.#early.push(Buffer.from(data));
     else this.#pass(this.#writer, data);
@@ -52,6 +61,11 @@ export class Reception {
   /** All bytes are there. Never throws. */
   async finish(): Promise<ReceptionEnd> {
     const writer = await this.#begun;
+    const same = this.#sameBytes();
+    if (same !== null) {
+      await writer?.abort();
+      return { kind: 'kept', entry: same };
+    }
     const entry = await writer?.commit().catch(() => null);
     if (!entry) return { kind: 'not-kept', bytes: this.#bytes };
     return { kind: 'kept', entry };
@@ -62,6 +76,31 @@ export class Reception {
     const writer = await this.#begun;
     await writer?.abort();
     return { kind: 'not-kept', bytes: this.#bytes };
+  }
+
+  /** The copy of exactly this object that lies here; null: there is none. */
+  #sameBytes(): SpoolEntry | null {
+    if (this.#digest === null) return null;
+    const sha256 = this.#digest.digest('hex');
+    // Asked for anew: meanwhile it may have been delivered, found damaged or given up.
+    return this.#copies().find((copy) => copy.sha256 === sha256) ?? null;
+  }
+
+  /** What lies here under that UID, on the same way, and can be sent. */
+  #copies(): readonly SpoolEntry[] {
+    const { sopInstanceUid, sopClassUid, transferSyntaxUid, calledAeTitle } = this.facts;
+    try {
+      return this.#openOf(sopInstanceUid).filter(
+        (entry) =>
+          entry.sopClassUid === sopClassUid &&
+          entry.transferSyntaxUid === transferSyntaxUid &&
+          entry.calledAeTitle === calledAeTitle &&
+          isSound(entry),
+      );
+    } catch {
+      // The list cannot be read now: then it is one more object, and the cloud finds that both are the same.
+      return [];
+    }
   }
 
   #opened(writer: SpoolWriter): SpoolWriter {
@@ -92,4 +131,10 @@ export class Reception {
 /** Whether the request says that it is urgent (PS3.7 9.3.1.1). */
 export function isHighPriority(command: CommandSet): boolean {
   return command.Priority === PRIORITY.high;
+}
+
+/** Whether its bytes are here and can be read, as far as is known. */
+function isSound({ state }: SpoolEntry): boolean {
+  if (state.kind !== 'held') return state.kind === 'queued' || state.kind === 'sent';
+  return !['damaged', 'key-missing', 'file-missing'].includes(state.reason);
 }

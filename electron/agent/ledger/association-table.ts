@@ -37,7 +37,8 @@ export type Announced = {
   readonly missing: readonly string[];
 };
 
-const TAKEN = `state IN ('accepted', 'delivered', 'mismatch')`;
+/** The device was told success: the image is, or was, in the cloud or sealed on this PC. */
+const TAKEN = `state NOT IN ('refused', 'incomplete')`;
 
 /** The counts of each association that carried objects. Lives in the ledger's database; no patient data. */
 export class AssociationTable {

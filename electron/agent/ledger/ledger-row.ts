@@ -1,6 +1,10 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { LedgerEntry } from '../../contract/agent-status.ts';
-import type { ReceiptDetails } from '../../contract/transfers.ts';
+import {
+  spooledSchema,
+  type ReceiptDetails,
+  type TransferDetails,
+} from '../../contract/transfers.ts';
 
 /** A row as node:sqlite gives it. */
 export type Row = Record<string, SQLInputValue>;
@@ -53,4 +57,10 @@ export function receiptOf(row: Row): ReceiptDetails | null {
     sha256: textOrNull(row.receipt_sha256),
     bytes: numberOrNull(row.receipt_bytes),
   };
+}
+
+/** Where it is in the spool, by the columns `spool_state`, `attempts` and `reason`; null: it is not there. */
+export function spooledOf(row: Row): TransferDetails['spool'] {
+  const { spool_state: state, attempts, reason } = row;
+  return state === null ? null : spooledSchema.parse({ state, attempts, reason });
 }

@@ -109,9 +109,11 @@ export class Ledger implements Disposable {
     );
   }
 
-  /** An entry that was there before its association had a record. */
+  /** An entry that was there before its association had a record; the first that brought it stays. */
   cameWith(id: number, associationId: number | null): void {
-    this.#db.prepare('UPDATE objects SET association_id = ? WHERE id = ?').run(associationId, id);
+    this.#db
+      .prepare('UPDATE objects SET association_id = coalesce(association_id, ?) WHERE id = ?')
+      .run(associationId, id);
   }
 
   /** All of what `write` records, or nothing; one transaction is far quicker than one for each statement. */

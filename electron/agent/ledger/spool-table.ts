@@ -1,7 +1,8 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { LedgerState } from '../../contract/agent-status.ts';
 import { assertNever } from '../../contract/assert-never.ts';
-import type { HoldReason, SpoolEntry, SpoolState } from '../spool/spool-entry.ts';
+import type { HoldReason } from '../../contract/spool-calls.ts';
+import type { SpoolEntry, SpoolState } from '../spool/spool-entry.ts';
 import type { IndexedObject, KeyUse, NewSpoolObject, SpoolIndex } from '../spool/spool-index.ts';
 import { durably } from './durably.ts';
 import { inTransaction } from './in-transaction.ts';
@@ -67,6 +68,14 @@ export class SpoolTable implements SpoolIndex {
 
   open(): readonly SpoolEntry[] {
     return this.#db.prepare(`${SELECT} WHERE ${IS_OPEN} ORDER BY s.ledger_id`).all().map(entryOf);
+  }
+
+  /** What is open under one UID, oldest first. */
+  openOf(sopInstanceUid: string): readonly SpoolEntry[] {
+    return this.#db
+      .prepare(`${SELECT} WHERE o.sop_instance_uid = ? AND ${IS_OPEN} ORDER BY s.ledger_id`)
+      .all(sopInstanceUid)
+      .map(entryOf);
   }
 
   *all(): Generator<IndexedObject> {

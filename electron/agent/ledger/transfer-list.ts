@@ -1,7 +1,13 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import type { LedgerState } from '../../contract/agent-status.ts';
-import type { TransferDetails, TransferPage, TransferQuery } from '../../contract/transfers.ts';
-import { LEDGER_COLUMNS, entryOf, receiptOf } from './ledger-row.ts';
+import type {
+  LedgerPage,
+  LedgerQuery,
+  TransferDetails,
+  TransferPage,
+  TransferQuery,
+} from '../../contract/transfers.ts';
+import { LEDGER_COLUMNS, entryOf, receiptOf, spooledOf, type Row } from './ledger-row.ts';
 
 type Condition = readonly [sql: string, ...values: SQLInputValue[]];
 
@@ -49,6 +55,12 @@ export function pageStatement(query: TransferQuery): {
   };
 }
 
+/** The row of an object with what the spool says of it and how many other versions there are. */
+const DETAILS = `SELECT o.*, s.state AS spool_state, s.attempts, s.reason,
+  (SELECT count(DISTINCT sha256) FROM objects WHERE sop_instance_uid = o.sop_instance_uid AND o.sop_instance_uid <> ''
+    AND sha256 <> o.sha256) AS other_versions
+  FROM objects o LEFT JOIN spool s ON s.ledger_id = o.id`;
+
 /** Reads the ledger in pages that cost the same however long it is. */
 export class TransferList {
   readonly #db: DatabaseSync;
@@ -70,8 +82,25 @@ export class TransferList {
   }
 
   get(id: number): TransferDetails | null {
-    const row = this.#prepared(`SELECT ${LEDGER_COLUMNS} FROM objects WHERE id = ?`).get(id);
-    return row === undefined ? null : { entry: entryOf(row), receipt: receiptOf(row) };
+    const row = this.#prepared(`${DETAILS} WHERE o.id = ?`).get(id);
+    return row === undefined ? null : detailsOf(row);
+  }
+
+  /** Whole entries, oldest first. What comes meanwhile has a higher id, so that nothing is read twice or missed. */
+  whole({ limit, after, since, sopInstanceUid }: LedgerQuery): LedgerPage {
+    const where: readonly Condition[] = [
+      ['o.id > ?', after],
+      ...(since === null ? [] : [['+o.finished_at >= ?', ledgerTime(since)] as const]),
+      ...(sopInstanceUid === null ? [] : [['o.sop_instance_uid = ?', sopInstanceUid] as const]),
+    ];
+    const clause = where.map(([sql]) => sql).join(' AND ');
+    const rows = this.#prepared(`${DETAILS} WHERE ${clause} ORDER BY o.id LIMIT ?`).all(
+      ...where.flatMap(([, ...values]) => values),
+      limit + 1,
+    );
+    const transfers = rows.slice(0, limit).map(detailsOf);
+    const nextAfter = rows.length > limit ? (transfers.at(-1)?.entry.id ?? null) : null;
+    return { transfers, nextAfter };
   }
 
   #prepared(sql: string): StatementSync {
@@ -81,4 +110,9 @@ export class TransferList {
     this.#statements.set(sql, statement);
     return statement;
   }
+}
+
+function detailsOf(row: Row): TransferDetails {
+  const otherVersions = Number(row.other_versions);
+  return { entry: entryOf(row), receipt: receiptOf(row), spool: spooledOf(row), otherVersions };
 }

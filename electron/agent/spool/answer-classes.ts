@@ -1,7 +1,7 @@
 import { STATUS, statusCategory } from '../dicom/dimse/status.ts';
 import type { AbortCause } from '../dicom/ul/association-user.ts';
 import type { AAssociateRj } from '../dicom/ul/pdu.ts';
-import type { HoldReason } from './spool-entry.ts';
+import type { HoldReason } from '../../contract/spool-calls.ts';
 
 /** What else than the one object cannot go through now: `far-end`: nothing, `route`: what has the same two AE titles. */
 export type RetryScope = 'object' | 'route' | 'far-end';

@@ -1,5 +1,6 @@
 import { assertNever } from '../../contract/assert-never.ts';
-import type { HoldReason, SpoolState, StoredFacts } from './spool-entry.ts';
+import type { HoldReason } from '../../contract/spool-calls.ts';
+import type { SpoolState, StoredFacts } from './spool-entry.ts';
 
 /** What happens to an object; `at` in ISO time. */
 export type SpoolEvent =

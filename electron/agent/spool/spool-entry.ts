@@ -1,4 +1,5 @@
 import type { DeviceRef } from '../../contract/problems.ts';
+import type { HoldReason } from '../../contract/spool-calls.ts';
 
 /** What the C-STORE request says of an object, before its first byte is taken. */
 export type SpoolFacts = {
@@ -27,21 +28,6 @@ export type StoredFacts = SpoolFacts & {
   /** When success was answered. */
   readonly storedAt: string;
 };
-
-/** Why an object waits for a person. */
-export type HoldReason =
-  /** The far side refused it for good (PS3.4 Table B.2-1: A9xx, Cxxx, 0122 and the like). */
-  | 'refused'
-  /** It takes neither the SOP class nor the transfer syntax. */
-  | 'not-taken'
-  /** It holds other bytes under the same UID than those that were sent. */
-  | 'mismatch'
-  /** The sealed file does not open: altered or damaged. */
-  | 'damaged'
-  /** The key with which it was sealed is not in the keychain of this PC. */
-  | 'key-missing'
-  /** The row is there and the file is not. */
-  | 'file-missing';
 
 /** Where an object is on its way. Each change goes through `nextState()` alone. */
 export type SpoolState =

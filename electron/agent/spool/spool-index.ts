@@ -1,4 +1,5 @@
-import type { HoldReason, SpoolEntry, SpoolState, StoredFacts } from './spool-entry.ts';
+import type { HoldReason } from '../../contract/spool-calls.ts';
+import type { SpoolEntry, SpoolState, StoredFacts } from './spool-entry.ts';
 
 /** A whole object with the name of the key that it is sealed with. */
 export type NewSpoolObject = StoredFacts & { readonly keyId: string; readonly state: SpoolState };

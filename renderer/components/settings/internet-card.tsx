@@ -41,6 +41,17 @@ export function InternetCard({ settings }: { readonly settings: Settings }) {
       />
       <TypedSetting
         settings={settings}
+        path="spool.quietHours"
+        form={HOURS}
+        label={t('settings.quietHours')}
+        hint={t('settings.quietHours.hint')}
+        parts={[
+          { name: 'from', label: t('settings.hours.from') },
+          { name: 'to', label: t('settings.hours.to') },
+        ]}
+      />
+      <TypedSetting
+        settings={settings}
         path="link.proxy"
         form={PROXY}
         label={t('settings.proxy')}

@@ -45,7 +45,11 @@ export function Receipt({
   return <Comparison transfer={reading.transfer} />;
 }
 
-function Comparison({ transfer: { entry, receipt } }: { readonly transfer: TransferDetails }) {
+function Comparison({
+  transfer: { entry, receipt, otherVersions },
+}: {
+  readonly transfer: TransferDetails;
+}) {
   const { t, formats } = useWords();
   // To the byte: rounded, different sizes would look the same.
   const sizeText = (bytes: number): string => `${formats.bytes(bytes)} (${formats.number(bytes)})`;
@@ -60,6 +64,12 @@ function Comparison({ transfer: { entry, receipt } }: { readonly transfer: Trans
         <p className="receipt-verdict">
           <ResultIcon result={isSame ? 'ok' : 'failed'} />
           <strong>{t(`transfers.receipt.${isSame ? 'same' : 'differs'}`)}</strong>
+        </p>
+      )}
+      {otherVersions > 0 && (
+        <p className="receipt-verdict">
+          <ResultIcon result="warning" />
+          {t('transfers.versions', { count: otherVersions })}
         </p>
       )}
       <FactsList

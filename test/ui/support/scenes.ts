@@ -5,6 +5,7 @@ import {
   sampleEntry,
   sampleHistory,
   sampleProblem,
+  sampleSpool,
   sampleStatus,
   sampleTransfer,
   unpairedStatus,
@@ -103,6 +104,24 @@ export const SCENES: Readonly<
       ],
     }),
     title: 'The internet connection is down.',
+  },
+  'safe here': {
+    status: sampleStatus({
+      ackPolicy: 'spool',
+      spool: sampleSpool({
+        ...{ queued: 214, queuedBytes: 1_200_000_000, bytesPerSecond: 2_000_000 },
+        ...{ oldestQueuedAt: ago(7 * 3600) },
+      }),
+    }),
+    title: '214 images are safe on this PC and wait for the cloud.',
+  },
+  held: {
+    status: sampleStatus({
+      ackPolicy: 'spool',
+      spool: sampleSpool({ queued: 3, queuedBytes: 900_000, held: 16, oldestQueuedAt: ago(80) }),
+      problems: [sampleProblem('objects-held', { isOngoing: true, details: { images: 16 } })],
+    }),
+    title: 'Images on this PC need your decision.',
   },
   removed: {
     status: sampleStatus({

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Ledger } from '../../../electron/agent/ledger/ledger.ts';
 import { RelayReporter } from '../../../electron/agent/relay-reporter.ts';
+import { associationQuerySchema } from '../../../electron/contract/associations.ts';
 import type { PairingState } from '../../../electron/contract/agent-status.ts';
 import type { ObjectOutcome } from '../../../electron/agent/relay/object-tracker.ts';
 import type { RelayedAssociation } from '../../../electron/agent/relay/relay-events.ts';
@@ -34,6 +35,7 @@ async function reporting({ pairing = 'paired', asksArchive = false } = {}) {
     asksArchive: () => asksArchive,
     isSample: isSampleDevice,
     accepted: () => void accepted.push('accepted'),
+    arrived: () => void accepted.push('arrived'),
     cloudLost: () => undefined,
     associationEnded: () => undefined,
     changed: () => undefined,
@@ -65,7 +67,19 @@ test('an image that the far end refuses has arrived and no more; one that broke 
   expect(at.ledger.devices.list()).toMatchObject([{ lastStoredAt: null, lastEchoAt: null }]);
   at.reporter.objectFinished(associationOf(CT), at.outcome({}));
   expect(lastSteps.current.delivered).toEqual(lastSteps.current.image);
-  expect(at.accepted).toEqual(['accepted']);
+  expect(at.accepted).toEqual(['accepted', 'arrived']);
+});
+
+test('an image that this PC keeps has arrived, and the far end has not taken it', async () => {
+  await using at = await reporting();
+  at.reporter.opened(associationOf(CT), NEGOTIATED);
+  at.reporter.objectFinished(associationOf(CT), at.outcome({ result: 'kept', ledgerId: 1 }));
+  expect(at.ledger.lastSteps.current).toMatchObject({ image: { device: CT }, delivered: null });
+  expect(at.ledger.devices.list()[0]?.lastStoredAt).not.toBeNull();
+  expect(at.accepted).toEqual(['arrived']);
+  expect(at.ledger.associations.page(associationQuerySchema.parse({})).associations).toMatchObject([
+    { begun: 1, confirmed: 1, refused: 0 },
+  ]);
 });
 
 test('whoever borrows the name of the sample device from elsewhere is a machine like any other', async () => {

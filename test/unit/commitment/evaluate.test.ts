@@ -18,6 +18,11 @@ test.each([
   ['refused', CT, 'wait', 0x0112],
   ['incomplete', CT, 'wait', 0x0112],
   ['mismatch', CT, 'wait', 0x0112],
+  // Sealed on this PC: not safe in the cloud, and not lost either.
+  ['queued', CT, 'wait', 0x0110],
+  ['held', CT, 'wait', 0x0110],
+  ['queued', MR, 0x0119, 0x0119],
+  ['discarded', CT, 0x0112, 0x0112],
   [null, CT, 'wait', 0x0112],
   ['delivered', MR, 0x0119, 0x0119],
   ['accepted', MR, 0x0119, 0x0119],

@@ -5,6 +5,7 @@ import { linkFaultSchema } from '../../../electron/contract/link-state.ts';
 import {
   ago,
   sampleProblem,
+  sampleSpool,
   sampleStatus,
   sampleTransfer,
   unpairedStatus,
@@ -28,6 +29,9 @@ describe('"Every image is in the cloud."', () => {
     ['a machine is sending', { transfers: [sampleTransfer()] }],
     ['a machine is connected', { transfers: [sampleTransfer({ bytesPerSecond: 0 })] }],
     ['a receipt is awaited', { today: { ...today, awaitingReceipt: 1 } }],
+    ['an image waits on this PC', { spool: sampleSpool({ queued: 1 }) }],
+    ['an image on this PC needs a person', { spool: sampleSpool({ held: 1 }) }],
+    ['an image of this PC has no receipt', { spool: sampleSpool({ awaitingReceipt: 1 }) }],
     ['something failed today', { today: { ...today, failed: 1 } }],
     ['a problem is open', { problems: [sampleProblem('device-vanished')] }],
     ['the link connects', { link: { kind: 'connecting', since: ago(1) } }],
@@ -160,4 +164,40 @@ test('with a foreign archive there is no talk of a cloud or receipts', () => {
   );
   expect(said.title).toBe('Every image is in the archive.');
   expect(said.text).not.toContain('receipt');
+});
+
+describe('what lies on this PC', () => {
+  const spool = sampleSpool({ queued: 214, queuedBytes: 1_200_000_000 });
+
+  test('says how long it takes only while something goes', () => {
+    const going = headline(sampleStatus({ spool: { ...spool, bytesPerSecond: 2_000_000 } }), true);
+    expect(going).toEqual({
+      tone: 'waiting',
+      title: '214 images are safe on this PC and wait for the cloud.',
+      text: 'They go to the cloud now. You may leave this PC alone, but switched on. About 10 minutes left.',
+    });
+    expect(headline(sampleStatus({ spool }), true).text).toBe(
+      'They go to the cloud by themselves as soon as they can. Leave this PC switched on.',
+    );
+  });
+
+  test('a pause, a lost link and a link that is being made say that nothing is lost', () => {
+    const safe = '214 images are safe on this PC and go as soon as they can.';
+    const said = (changes: Partial<AgentStatus>): string =>
+      headline(sampleStatus({ spool, ackPolicy: 'spool', ...changes }), true).text;
+    const fault = { kind: 'offline', since: ago(1), nextTryAt: ago(-5) } as const;
+    expect(said({ paused: { since: ago(60) } })).toContain(safe);
+    for (const link of [
+      { ...fault, fault: 'no-network' },
+      { kind: 'connecting', since: ago(1) },
+      { kind: 'stale', since: ago(1) },
+    ] as const) {
+      expect(said({ link })).toContain(safe);
+      expect(said({ link })).toContain('Your machines can go on sending');
+    }
+    expect(said({ link: { ...fault, fault: 'port-closed' } })).toContain(safe);
+    expect(said({ link: { ...fault, fault: 'no-network' }, ackPolicy: 'relay' })).toContain(
+      'Your machines will send again',
+    );
+  });
 });

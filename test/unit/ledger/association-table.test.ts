@@ -167,3 +167,20 @@ test('pages go on where the one before ended; what ran when Tern ended is over',
     endedAt: at(1).toISOString(),
   });
 });
+
+test('what lies on this PC has arrived', async () => {
+  await using opened = await openLedger();
+  const { ledger, carried } = opened;
+  const associationId = carried([], 'released');
+  for (const [uid, state] of [
+    ['1', 'queued'],
+    ['2', 'held'],
+    ['3', 'refused'],
+  ] as const)
+    ledger.add({
+      ...{ sopInstanceUid: uid, sopClassUid: '1.2', transferSyntaxUid: '1.2', sha256: null },
+      ...{ bytes: 10, device: CT, isSample: false, calledAeTitle: 'CLOUD', associationId, state },
+      ...{ startedAt: at(0).toISOString(), finishedAt: at(1).toISOString(), status: null },
+    });
+  expect(ledger.associations.announced(['1', '2', '3']).missing).toEqual(['3']);
+});

@@ -8,6 +8,7 @@ import { trayModel, type TrayItem } from '../../../electron/main/tray-model.ts';
 import {
   ago,
   sampleProblem,
+  sampleSpool,
   sampleStatus,
   sampleTransfer,
   unpairedStatus,
@@ -157,4 +158,18 @@ test('a long sentence is cut where Windows would cut it', () => {
   });
   const { tooltip } = trayModel(running(status), SETTINGS);
   expect([tooltip.length, tooltip.at(-1)]).toEqual([127, '…']);
+});
+
+test('what waits on this PC stands in the menu, as long as it does', () => {
+  const linesWith = (spool: ReturnType<typeof sampleSpool> | null): string[] =>
+    trayModel(running(sampleStatus({ spool })), SETTINGS).menu.flatMap((item) =>
+      item.kind === 'line' ? [item.text] : [],
+    );
+  const spool = sampleSpool({ queued: 214, queuedBytes: 1_200_000_000, bytesPerSecond: 2_000_000 });
+  expect(linesWith(spool)).toContain('214 images safe on this PC · about 10 minutes left');
+  expect(trayModel(running(sampleStatus({ spool })), SETTINGS).tooltip).toContain(
+    '214 images are safe',
+  );
+  for (const empty of [null, sampleSpool()])
+    expect(linesWith(empty).join()).not.toContain('safe on this PC');
 });

@@ -7,6 +7,7 @@ import { DE_ENCRYPTION } from './encryption.ts';
 import { DE_ERRORS } from './errors.ts';
 import { DE_FIELDS } from './fields.ts';
 import { DE_FORWARDING } from './forwarding.ts';
+import { DE_HELD } from './held.ts';
 import { DE_HELP } from './help.ts';
 import { DE_HOME } from './home.ts';
 import { DE_KINDS } from './kinds.ts';
@@ -48,6 +49,7 @@ export const DE = {
   ...DE_RETRIEVES,
   ...DE_SPOOL,
   ...DE_FORWARDING,
+  ...DE_HELD,
   ...DE_FIELDS,
   ...DE_DESKTOP,
   ...DE_UPDATES,

@@ -35,10 +35,6 @@ export const DE_FORWARDING: TranslationOf<typeof EN_FORWARDING, OneOther> = {
     one: 'Ein Bild ist sicher auf diesem PC und wird gesendet, sobald es geht.',
     other: '{{number}} Bilder sind sicher auf diesem PC und werden gesendet, sobald es geht.',
   },
-  'headline.safeHere.minutes': {
-    one: 'Es dauert noch etwa {{count, number}} Minute.',
-    other: 'Es dauert noch etwa {{count, number}} Minuten.',
-  },
   'terminal.held.retried': {
     one: '{{count, number}} Bild wird noch einmal gesendet.',
     other: '{{count, number}} Bilder werden noch einmal gesendet.',

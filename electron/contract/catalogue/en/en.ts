@@ -7,6 +7,7 @@ import { EN_ENCRYPTION } from './encryption.ts';
 import { EN_ERRORS } from './errors.ts';
 import { EN_FIELDS } from './fields.ts';
 import { EN_FORWARDING } from './forwarding.ts';
+import { EN_HELD } from './held.ts';
 import { EN_HELP } from './help.ts';
 import { EN_HOME } from './home.ts';
 import { EN_KINDS } from './kinds.ts';
@@ -48,6 +49,7 @@ export const EN = {
   ...EN_RETRIEVES,
   ...EN_SPOOL,
   ...EN_FORWARDING,
+  ...EN_HELD,
   ...EN_FIELDS,
   ...EN_DESKTOP,
   ...EN_UPDATES,

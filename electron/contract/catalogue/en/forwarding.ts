@@ -33,10 +33,6 @@ export const EN_FORWARDING = {
     one: 'One image is safe on this PC and goes as soon as it can.',
     other: '{{number}} images are safe on this PC and go as soon as they can.',
   },
-  'headline.safeHere.minutes': {
-    one: 'About {{count, number}} minute is left.',
-    other: 'About {{count, number}} minutes are left.',
-  },
   'terminal.held.retried': {
     one: '{{count, number}} image is sent again.',
     other: '{{count, number}} images are sent again.',

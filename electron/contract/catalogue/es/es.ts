@@ -7,6 +7,7 @@ import { ES_ENCRYPTION } from './encryption.ts';
 import { ES_ERRORS } from './errors.ts';
 import { ES_FIELDS } from './fields.ts';
 import { ES_FORWARDING } from './forwarding.ts';
+import { ES_HELD } from './held.ts';
 import { ES_HELP } from './help.ts';
 import { ES_HOME } from './home.ts';
 import { ES_KINDS } from './kinds.ts';
@@ -48,6 +49,7 @@ export const ES = {
   ...ES_RETRIEVES,
   ...ES_SPOOL,
   ...ES_FORWARDING,
+  ...ES_HELD,
   ...ES_FIELDS,
   ...ES_DESKTOP,
   ...ES_UPDATES,

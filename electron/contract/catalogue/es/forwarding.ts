@@ -40,11 +40,6 @@ export const ES_FORWARDING: TranslationOf<typeof EN_FORWARDING, OneManyOther> = 
     '{{number}} imágenes están a salvo en este PC y se enviarán en cuanto sea posible.',
     '{{number}} de imágenes están a salvo en este PC y se enviarán en cuanto sea posible.',
   ),
-  'headline.safeHere.minutes': forms(
-    'Queda aproximadamente {{count, number}} minuto.',
-    'Quedan aproximadamente {{count, number}} minutos.',
-    'Quedan aproximadamente {{count, number}} de minutos.',
-  ),
   'terminal.held.retried': forms(
     'Se envía de nuevo {{count, number}} imagen.',
     'Se envían de nuevo {{count, number}} imágenes.',

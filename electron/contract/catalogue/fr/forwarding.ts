@@ -37,11 +37,6 @@ export const FR_FORWARDING: TranslationOf<typeof EN_FORWARDING, OneManyOther> = 
     '{{number}} images sont en sécurité sur ce PC et partent dès que possible.',
     "{{number}} d'images sont en sécurité sur ce PC et partent dès que possible.",
   ),
-  'headline.safeHere.minutes': forms(
-    'Il reste environ {{count, number}} minute.',
-    'Il reste environ {{count, number}} minutes.',
-    'Il reste environ {{count, number}} de minutes.',
-  ),
   'terminal.held.retried': forms(
     '{{count, number}} image est renvoyée.',
     '{{count, number}} images sont renvoyées.',

@@ -7,6 +7,7 @@ import { FR_ENCRYPTION } from './encryption.ts';
 import { FR_ERRORS } from './errors.ts';
 import { FR_FIELDS } from './fields.ts';
 import { FR_FORWARDING } from './forwarding.ts';
+import { FR_HELD } from './held.ts';
 import { FR_HELP } from './help.ts';
 import { FR_HOME } from './home.ts';
 import { FR_KINDS } from './kinds.ts';
@@ -48,6 +49,7 @@ export const FR = {
   ...FR_RETRIEVES,
   ...FR_SPOOL,
   ...FR_FORWARDING,
+  ...FR_HELD,
   ...FR_FIELDS,
   ...FR_DESKTOP,
   ...FR_UPDATES,
