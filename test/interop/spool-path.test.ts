@@ -115,7 +115,9 @@ test('the cloud is away: DCMTK gets success for all, nothing can be read here, a
   await path.stopCloud();
   await untilOffline();
   const statuses = await sendCorpus(path.dicomPort);
-  const count = statuses.length;
+  // Some files of the corpus hold the same image: it is kept once.
+  const count = arrivesDirectly.length;
+  expect(statuses.length).toBeGreaterThanOrEqual(count);
   expect(count).toBeGreaterThan(files.length / 2);
   expect(new Set(statuses)).toEqual(new Set(['Success']));
   const { spool } = await untilSpool('all are kept', ({ queued }) => queued >= count);

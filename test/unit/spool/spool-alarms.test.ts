@@ -88,7 +88,7 @@ test('the headline is never green while images are on this PC alone, and says ho
   expect(said).toEqual({
     tone: 'waiting',
     title: '12 images are safe on this PC and wait for the cloud.',
-    text: 'They go to the cloud now. You may leave this PC alone, but switched on. About 5 minutes are left.',
+    text: 'They go to the cloud now. You may leave this PC alone, but switched on. About 5 minutes left.',
   });
   for (const language of LANGUAGES)
     expect(headline(sampleStatus({ spool }), true, createTranslator(language)).tone).toBe(
