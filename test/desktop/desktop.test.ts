@@ -1,30 +1,14 @@
 import { expect, test } from 'vitest';
-import { CT_CONTEXT, deviceRequest, openDevice, storeRq } from '../fakes/test-device.ts';
-import { ctImage } from '../fixtures/dicom-samples.ts';
-import { parsePart10 } from '../fixtures/part10.ts';
+import { deviceRequest, openDevice } from '../fakes/test-device.ts';
 import { until } from '../fixtures/poll.ts';
 import { needsPrograms } from '../fixtures/programs.ts';
 import { agentPids } from './support/agent-pids.ts';
 import { Desktop } from './support/desktop.ts';
+import { openMachine } from './support/machine.ts';
 import { pair, startCloud } from './support/pairing.ts';
 
 // The stand-in opens its windows in Chromium; the real Electron brings its own.
 if (process.env.TERN_TEST_ELECTRON === undefined) needsPrograms('chromium');
-
-/** A machine with an open association that can send one image after the other. */
-async function openMachine(port: number): Promise<AsyncDisposable & { send(): Promise<number> }> {
-  const device = await openDevice(port, deviceRequest({ callingAeTitle: 'CT-ROOM1' }));
-  let n = 0;
-  return {
-    async send() {
-      const image = parsePart10(ctImage({ kind: 7, n: n++, rows: 64, columns: 64 }));
-      const request = storeRq(image.sopInstanceUid);
-      const { command } = await device.requestOne(CT_CONTEXT.id, request, image.dataset);
-      return Number(command.Status);
-    },
-    [Symbol.asyncDispose]: () => device[Symbol.asyncDispose](),
-  };
-}
 
 test('launches with a closed window: no Node, no other page, no pop-up', async () => {
   await using desktop = await Desktop.launch();

@@ -1,5 +1,5 @@
-import type { SpoolEntry, SpoolState } from '../../electron/agent/spool/spool-entry.ts';
 import type { HoldReason } from '../../electron/contract/spool-calls.ts';
+import type { SpoolEntry, SpoolState } from '../../electron/agent/spool/spool-entry.ts';
 import type {
   IndexedObject,
   KeyUse,
