@@ -79,7 +79,9 @@ test('pair by typing the code, watch images go through, cut the link, read the e
   await cloud.program[Symbol.asyncDispose]();
   await page.getByRole('heading', { level: 1, name: 'The way to the cloud is closed.' }).waitFor();
   const problem = page.locator('[data-problem=link-port-closed]');
-  expect(await problem.textContent()).toContain('Your machines will send again when it is back.');
+  expect(await problem.textContent()).toContain(
+    'No image is lost: your machines send again, or this PC keeps their images.',
+  );
   expect(await page.getByText('Every image is in the cloud.').count()).toBe(0);
   await expect(openDevice(agent.dicomPort)).rejects.toThrow();
   expect(await accessibilityFaults(page)).toEqual([]);

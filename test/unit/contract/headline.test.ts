@@ -91,7 +91,7 @@ test('says what a machine does while the internet is down', () => {
   const link = { kind: 'offline', since: ago(1), fault: 'no-network', nextTryAt: ago(-5) } as const;
   expect(headline(sampleStatus({ link }), true)).toMatchObject({
     title: 'The internet connection is down.',
-    text: 'Your machines will send again when it is back.',
+    text: 'No image is lost: your machines send again, or this PC keeps their images.',
   });
 });
 
@@ -197,7 +197,7 @@ describe('what lies on this PC', () => {
     }
     expect(said({ link: { ...fault, fault: 'port-closed' } })).toContain(safe);
     expect(said({ link: { ...fault, fault: 'no-network' }, ackPolicy: 'relay' })).toContain(
-      'Your machines will send again',
+      'No image is lost',
     );
   });
 });

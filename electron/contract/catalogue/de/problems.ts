@@ -4,25 +4,26 @@ import type { OneOther, TranslationOf } from '../forms.ts';
 export const DE_PROBLEMS: TranslationOf<typeof EN_PROBLEMS, OneOther> = {
   'fault.no-network.title': 'Die Internetverbindung ist unterbrochen.',
   'fault.no-network.pastTitle': 'Die Internetverbindung war unterbrochen.',
-  'fault.no-network.text': 'Ihre Geräte senden wieder, sobald sie zurück ist.',
+  'fault.no-network.text':
+    'Kein Bild geht verloren: Ihre Geräte senden noch einmal, oder dieser PC bewahrt ihre Bilder auf.',
   'fault.no-network.advice':
     'Prüfen Sie das Netzwerkkabel oder das WLAN dieses PCs, danach den Router.',
   'fault.name-not-found.title': 'Die Adresse der Cloud ist nicht zu finden.',
   'fault.name-not-found.pastTitle': 'Die Adresse der Cloud war nicht zu finden.',
   'fault.name-not-found.text':
-    'Das Netzwerk kennt den Namen der Cloud nicht. Ihre Geräte senden wieder, sobald die Verbindung zurück ist.',
+    'Das Netzwerk kennt den Namen der Cloud nicht. Kein Bild geht verloren: Ihre Geräte senden noch einmal, oder dieser PC bewahrt ihre Bilder auf.',
   'fault.name-not-found.advice':
     'Prüfen Sie, ob sich auf diesem PC Internetseiten öffnen. Wenn ja, bitten Sie Ihre IT-Betreuung, die DNS-Einstellungen und die Adresse der Cloud zu prüfen.',
   'fault.port-closed.title': 'Der Weg zur Cloud ist versperrt.',
   'fault.port-closed.pastTitle': 'Der Weg zur Cloud war versperrt.',
   'fault.port-closed.text':
-    'Die Verbindung wurde sofort abgewiesen, von einer Firewall oder weil der Dienst der Cloud angehalten ist. Ihre Geräte senden wieder, sobald die Verbindung zurück ist.',
+    'Die Verbindung wurde sofort abgewiesen, von einer Firewall oder weil der Dienst der Cloud angehalten ist. Kein Bild geht verloren: Ihre Geräte senden noch einmal, oder dieser PC bewahrt ihre Bilder auf.',
   'fault.port-closed.advice':
     'Fragen Sie Ihre IT-Betreuung, ob die Firewall diesen PC zur Cloud durchlässt.',
   'fault.timed-out.title': 'Die Cloud antwortet nicht.',
   'fault.timed-out.pastTitle': 'Die Cloud hat nicht geantwortet.',
   'fault.timed-out.text':
-    'Von der Cloud kam nichts zurück. Ihre Geräte senden wieder, sobald die Verbindung zurück ist.',
+    'Von der Cloud kam nichts zurück. Kein Bild geht verloren: Ihre Geräte senden noch einmal, oder dieser PC bewahrt ihre Bilder auf.',
   'fault.timed-out.advice':
     'Prüfen Sie, ob sich auf diesem PC Internetseiten öffnen. Wenn ja, fragen Sie Ihre IT-Betreuung, ob eine Firewall den Weg zur Cloud sperrt.',
   'fault.tls-altered.title': 'Etwas im Netzwerk stört die sichere Verbindung.',
@@ -46,7 +47,7 @@ export const DE_PROBLEMS: TranslationOf<typeof EN_PROBLEMS, OneOther> = {
   'fault.cloud-down.title': 'Die Cloud ist im Augenblick außer Betrieb.',
   'fault.cloud-down.pastTitle': 'Die Cloud war außer Betrieb.',
   'fault.cloud-down.text':
-    'Die Cloud antwortet, aber ihr Dienst ist gestört. Ihre Geräte senden wieder, sobald er zurück ist.',
+    'Die Cloud antwortet, aber ihr Dienst ist gestört. Kein Bild geht verloren: Ihre Geräte senden noch einmal, oder dieser PC bewahrt ihre Bilder auf.',
   'fault.cloud-down.advice':
     'Warten Sie ein paar Minuten. Wenn es so bleibt, wenden Sie sich an den Betreiber Ihrer Cloud.',
   'fault.cloud-refused.title': 'Die Cloud hat diesen PC abgewiesen.',
@@ -63,7 +64,7 @@ export const DE_PROBLEMS: TranslationOf<typeof EN_PROBLEMS, OneOther> = {
   'fault.proxy-unreachable.title': 'Der Proxy Ihres Netzes antwortet nicht.',
   'fault.proxy-unreachable.pastTitle': 'Der Proxy Ihres Netzes antwortete nicht.',
   'fault.proxy-unreachable.text':
-    'Dieser PC erreicht die Cloud über einen Proxy, und der antwortet nicht. Ihre Geräte senden wieder, sobald er zurück ist.',
+    'Dieser PC erreicht die Cloud über einen Proxy, und der antwortet nicht. Kein Bild geht verloren: Ihre Geräte senden noch einmal, oder dieser PC bewahrt ihre Bilder auf.',
   'fault.proxy-unreachable.advice':
     'Fragen Sie Ihre IT-Betreuung, ob der Proxy läuft und ob seine Adresse in den Einstellungen von Tern stimmt.',
   'fault.proxy-password.title': 'Der Proxy Ihres Netzes verlangt ein Passwort.',

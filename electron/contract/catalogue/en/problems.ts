@@ -2,24 +2,25 @@
 export const EN_PROBLEMS = {
   'fault.no-network.title': 'The internet connection is down.',
   'fault.no-network.pastTitle': 'The internet connection was down.',
-  'fault.no-network.text': 'Your machines will send again when it is back.',
+  'fault.no-network.text':
+    'No image is lost: your machines send again, or this PC keeps their images.',
   'fault.no-network.advice': 'Check the network cable or Wi-Fi of this PC, then the router.',
   'fault.name-not-found.title': "The cloud's address cannot be found.",
   'fault.name-not-found.pastTitle': "The cloud's address could not be found.",
   'fault.name-not-found.text':
-    'The network does not know the name of the cloud. Your machines will send again when it is back.',
+    'The network does not know the name of the cloud. No image is lost: your machines send again, or this PC keeps their images.',
   'fault.name-not-found.advice':
     'Check whether websites open on this PC. If they do, ask your technician to check the DNS settings and the cloud address.',
   'fault.port-closed.title': 'The way to the cloud is closed.',
   'fault.port-closed.pastTitle': 'The way to the cloud was closed.',
   'fault.port-closed.text':
-    "The connection was turned away at once, by a firewall or because the cloud's service is stopped. Your machines will send again when it is back.",
+    "The connection was turned away at once, by a firewall or because the cloud's service is stopped. No image is lost: your machines send again, or this PC keeps their images.",
   'fault.port-closed.advice':
     'Ask your technician whether the firewall lets this PC reach the cloud.',
   'fault.timed-out.title': 'The cloud does not answer.',
   'fault.timed-out.pastTitle': 'The cloud did not answer.',
   'fault.timed-out.text':
-    'Nothing came back from the cloud. Your machines will send again when it is back.',
+    'Nothing came back from the cloud. No image is lost: your machines send again, or this PC keeps their images.',
   'fault.timed-out.advice':
     'Check whether websites open on this PC. If they do, ask your technician whether a firewall blocks the way to the cloud.',
   'fault.tls-altered.title': 'Something on the network interferes with the secure connection.',
@@ -43,7 +44,7 @@ export const EN_PROBLEMS = {
   'fault.cloud-down.title': 'The cloud is not working at the moment.',
   'fault.cloud-down.pastTitle': 'The cloud was not working.',
   'fault.cloud-down.text':
-    'The cloud answers, but its service is out of order. Your machines will send again when it is back.',
+    'The cloud answers, but its service is out of order. No image is lost: your machines send again, or this PC keeps their images.',
   'fault.cloud-down.advice':
     'Wait a few minutes. If it stays this way, tell whoever runs your cloud.',
   'fault.cloud-refused.title': 'The cloud turned this PC away.',
@@ -60,7 +61,7 @@ export const EN_PROBLEMS = {
   'fault.proxy-unreachable.title': 'The proxy of your network does not answer.',
   'fault.proxy-unreachable.pastTitle': 'The proxy of your network did not answer.',
   'fault.proxy-unreachable.text':
-    'This PC reaches the cloud through a proxy, and that does not answer. Your machines will send again when it is back.',
+    'This PC reaches the cloud through a proxy, and that does not answer. No image is lost: your machines send again, or this PC keeps their images.',
   'fault.proxy-unreachable.advice':
     'Ask your technician whether the proxy is running, and whether its address in the settings of Tern is right.',
   'fault.proxy-password.title': 'The proxy of your network asks for a password.',

@@ -4,25 +4,26 @@ import { forms, type OneManyOther, type TranslationOf } from '../forms.ts';
 export const ES_PROBLEMS: TranslationOf<typeof EN_PROBLEMS, OneManyOther> = {
   'fault.no-network.title': 'No hay conexión a internet.',
   'fault.no-network.pastTitle': 'No había conexión a internet.',
-  'fault.no-network.text': 'Sus equipos volverán a enviar cuando se restablezca.',
+  'fault.no-network.text':
+    'Ninguna imagen se pierde: sus equipos volverán a enviar, o este PC guarda sus imágenes.',
   'fault.no-network.advice':
     'Compruebe el cable de red o la wifi de este PC y, después, el router.',
   'fault.name-not-found.title': 'No se encuentra la dirección de la nube.',
   'fault.name-not-found.pastTitle': 'No se encontraba la dirección de la nube.',
   'fault.name-not-found.text':
-    'La red no conoce el nombre de la nube. Sus equipos volverán a enviar cuando se restablezca la conexión.',
+    'La red no conoce el nombre de la nube. Ninguna imagen se pierde: sus equipos volverán a enviar, o este PC guarda sus imágenes.',
   'fault.name-not-found.advice':
     'Compruebe si en este PC se abren páginas web. Si es así, pida a su servicio técnico que revise los ajustes de DNS y la dirección de la nube.',
   'fault.port-closed.title': 'El camino a la nube está cerrado.',
   'fault.port-closed.pastTitle': 'El camino a la nube estaba cerrado.',
   'fault.port-closed.text':
-    'La conexión fue rechazada al instante, por un cortafuegos o porque el servicio de la nube está parado. Sus equipos volverán a enviar cuando se restablezca.',
+    'La conexión fue rechazada al instante, por un cortafuegos o porque el servicio de la nube está parado. Ninguna imagen se pierde: sus equipos volverán a enviar, o este PC guarda sus imágenes.',
   'fault.port-closed.advice':
     'Pregunte a su servicio técnico si el cortafuegos deja que este PC llegue a la nube.',
   'fault.timed-out.title': 'La nube no responde.',
   'fault.timed-out.pastTitle': 'La nube no respondía.',
   'fault.timed-out.text':
-    'La nube no ha contestado nada. Sus equipos volverán a enviar cuando se restablezca la conexión.',
+    'La nube no ha contestado nada. Ninguna imagen se pierde: sus equipos volverán a enviar, o este PC guarda sus imágenes.',
   'fault.timed-out.advice':
     'Compruebe si en este PC se abren páginas web. Si es así, pregunte a su servicio técnico si un cortafuegos bloquea el camino a la nube.',
   'fault.tls-altered.title': 'Algo en la red interfiere con la conexión segura.',
@@ -46,7 +47,7 @@ export const ES_PROBLEMS: TranslationOf<typeof EN_PROBLEMS, OneManyOther> = {
   'fault.cloud-down.title': 'La nube no funciona en este momento.',
   'fault.cloud-down.pastTitle': 'La nube no funcionaba.',
   'fault.cloud-down.text':
-    'La nube responde, pero su servicio está averiado. Sus equipos volverán a enviar cuando se restablezca.',
+    'La nube responde, pero su servicio está averiado. Ninguna imagen se pierde: sus equipos volverán a enviar, o este PC guarda sus imágenes.',
   'fault.cloud-down.advice':
     'Espere unos minutos. Si sigue igual, avise a quien administra su nube.',
   'fault.cloud-refused.title': 'La nube no ha admitido a este PC.',
@@ -63,7 +64,7 @@ export const ES_PROBLEMS: TranslationOf<typeof EN_PROBLEMS, OneManyOther> = {
   'fault.proxy-unreachable.title': 'El proxy de su red no responde.',
   'fault.proxy-unreachable.pastTitle': 'El proxy de su red no respondía.',
   'fault.proxy-unreachable.text':
-    'Este PC llega a la nube a través de un proxy, y este no responde. Sus equipos volverán a enviar cuando vuelva.',
+    'Este PC llega a la nube a través de un proxy, y este no responde. Ninguna imagen se pierde: sus equipos volverán a enviar, o este PC guarda sus imágenes.',
   'fault.proxy-unreachable.advice':
     'Pregunte a su técnico si el proxy está en marcha y si su dirección en los ajustes de Tern es correcta.',
   'fault.proxy-password.title': 'El proxy de su red pide una contraseña.',

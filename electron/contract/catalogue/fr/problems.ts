@@ -4,25 +4,26 @@ import { forms, type OneManyOther, type TranslationOf } from '../forms.ts';
 export const FR_PROBLEMS: TranslationOf<typeof EN_PROBLEMS, OneManyOther> = {
   'fault.no-network.title': 'La connexion à internet est coupée.',
   'fault.no-network.pastTitle': 'La connexion à internet était coupée.',
-  'fault.no-network.text': 'Vos appareils enverront de nouveau dès son retour.',
+  'fault.no-network.text':
+    "Aucune image n'est perdue : vos appareils enverront de nouveau, ou ce PC garde leurs images.",
   'fault.no-network.advice':
     'Vérifiez le câble réseau ou le Wi-Fi de ce PC, puis la box ou le routeur.',
   'fault.name-not-found.title': "L'adresse du cloud est introuvable.",
   'fault.name-not-found.pastTitle': "L'adresse du cloud était introuvable.",
   'fault.name-not-found.text':
-    'Le réseau ne connaît pas le nom du cloud. Vos appareils enverront de nouveau dès le retour de la connexion.',
+    "Le réseau ne connaît pas le nom du cloud. Aucune image n'est perdue : vos appareils enverront de nouveau, ou ce PC garde leurs images.",
   'fault.name-not-found.advice':
     "Vérifiez si des sites web s'ouvrent sur ce PC. Si oui, demandez à votre service informatique de vérifier les réglages DNS et l'adresse du cloud.",
   'fault.port-closed.title': 'Le chemin vers le cloud est fermé.',
   'fault.port-closed.pastTitle': 'Le chemin vers le cloud était fermé.',
   'fault.port-closed.text':
-    'La connexion a été refusée aussitôt, par un pare-feu ou parce que le service du cloud est arrêté. Vos appareils enverront de nouveau dès son retour.',
+    "La connexion a été refusée aussitôt, par un pare-feu ou parce que le service du cloud est arrêté. Aucune image n'est perdue : vos appareils enverront de nouveau, ou ce PC garde leurs images.",
   'fault.port-closed.advice':
     'Demandez à votre service informatique si le pare-feu laisse ce PC atteindre le cloud.',
   'fault.timed-out.title': 'Le cloud ne répond pas.',
   'fault.timed-out.pastTitle': 'Le cloud ne répondait pas.',
   'fault.timed-out.text':
-    "Rien n'est revenu du cloud. Vos appareils enverront de nouveau dès le retour de la connexion.",
+    "Rien n'est revenu du cloud. Aucune image n'est perdue : vos appareils enverront de nouveau, ou ce PC garde leurs images.",
   'fault.timed-out.advice':
     "Vérifiez si des sites web s'ouvrent sur ce PC. Si oui, demandez à votre service informatique si un pare-feu bloque le chemin vers le cloud.",
   'fault.tls-altered.title': 'Quelque chose sur le réseau perturbe la connexion sécurisée.',
@@ -46,7 +47,7 @@ export const FR_PROBLEMS: TranslationOf<typeof EN_PROBLEMS, OneManyOther> = {
   'fault.cloud-down.title': 'Le cloud ne fonctionne pas en ce moment.',
   'fault.cloud-down.pastTitle': 'Le cloud ne fonctionnait pas.',
   'fault.cloud-down.text':
-    'Le cloud répond, mais son service est en panne. Vos appareils enverront de nouveau dès son retour.',
+    "Le cloud répond, mais son service est en panne. Aucune image n'est perdue : vos appareils enverront de nouveau, ou ce PC garde leurs images.",
   'fault.cloud-down.advice':
     'Attendez quelques minutes. Si cela persiste, prévenez la personne qui gère votre cloud.',
   'fault.cloud-refused.title': "Le cloud n'a pas admis ce PC.",
@@ -63,7 +64,7 @@ export const FR_PROBLEMS: TranslationOf<typeof EN_PROBLEMS, OneManyOther> = {
   'fault.proxy-unreachable.title': 'Le proxy de votre réseau ne répond pas.',
   'fault.proxy-unreachable.pastTitle': 'Le proxy de votre réseau ne répondait pas.',
   'fault.proxy-unreachable.text':
-    "Ce PC atteint le cloud par un proxy, et celui-ci ne répond pas. Vos appareils enverront de nouveau dès qu'il sera rétabli.",
+    "Ce PC atteint le cloud par un proxy, et celui-ci ne répond pas. Aucune image n'est perdue : vos appareils enverront de nouveau, ou ce PC garde leurs images.",
   'fault.proxy-unreachable.advice':
     'Demandez à votre technicien si le proxy fonctionne et si son adresse dans les réglages de Tern est correcte.',
   'fault.proxy-password.title': 'Le proxy de votre réseau demande un mot de passe.',
