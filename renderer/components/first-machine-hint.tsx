@@ -2,10 +2,11 @@ import type { AgentStatus } from '../../electron/contract/agent-status.ts';
 import { hrefOf } from '../state/route.ts';
 import { useWords } from '../state/words.tsx';
 
-/** Leads to the set-up as long as no machine has ever delivered an image. */
+/** Leads to the set-up as long as no image of a machine has ever come. */
 export function FirstMachineHint({ status }: { readonly status: AgentStatus }) {
   const { t } = useWords();
-  if (status.lastDeliveredAt !== null) return null;
+  const { image } = status.lastSteps;
+  if (status.lastDeliveredAt !== null || (image !== null && !image.isSample)) return null;
   return (
     <section className="card first-machine" aria-labelledby="first-machine-heading">
       <div>
