@@ -107,7 +107,8 @@ export class RelayReporter implements RelayEvents {
 
   #stateOf(result: ObjectOutcome['result']): LedgerState {
     if (result === 'kept') return 'queued';
-    if (result === 'not-kept') return 'refused';
+    // Asked to come again: the machine still has it, as with everything that did not get through.
+    if (result === 'not-kept') return 'incomplete';
     // A foreign archive gives no receipts: its success is the proof there is, unless it is asked for more.
     const isProof = this.#pairing() === 'foreign' && !this.#asksArchive();
     return result === 'accepted' && isProof ? 'delivered' : result;

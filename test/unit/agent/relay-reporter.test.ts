@@ -111,3 +111,15 @@ test.each([
     expect(bench.ledger.list(1)).toMatchObject([{ state }]);
   },
 );
+
+test('an image that this PC had no room for is still on the machine; nobody far away refused it', async () => {
+  await using at = await reporting();
+  at.reporter.opened(associationOf(CT), NEGOTIATED);
+  at.reporter.objectFinished(
+    associationOf(CT),
+    at.outcome({ result: 'not-kept', status: 0xa700, sha256: null }),
+  );
+  expect(at.ledger.list(1)).toMatchObject([{ state: 'incomplete', status: 0xa700 }]);
+  expect(at.ledger.knocks.list()).toEqual([]);
+  expect(at.accepted).toEqual([]);
+});
