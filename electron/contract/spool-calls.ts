@@ -35,8 +35,12 @@ export const holdReasonSchema = z.enum([
 ]);
 export type HoldReason = z.infer<typeof holdReasonSchema>;
 
+/** Of one object that lies on this PC: random, it tells nothing. */
+const heldIdSchema = z.string().min(1).max(64);
+
 /** An image that waits for a person. */
 export const heldImageSchema = z.object({
+  id: heldIdSchema,
   sopInstanceUid: z.string().max(64),
   sopClassUid: z.string().max(64),
   device: deviceRefSchema,
@@ -66,13 +70,21 @@ export const SPOOL_CALLS = {
     args: z.strictObject({ sopInstanceUid: instanceUidSchema.nullable() }),
     result: z.object({ images: z.number().int() }),
   },
-  /** Erases what is held under that UID for good. Whoever calls has asked the person twice. */
+  /** Erases for good. Whoever calls has asked the person twice. */
   discardHeld: {
     args: z.strictObject({
-      sopInstanceUid: instanceUidSchema,
+      which: z.discriminatedUnion('kind', [
+        /** That one: another object that is held under its UID stays. */
+        z.strictObject({ kind: z.literal('one'), id: heldIdSchema }),
+        /** All that is held under that UID. */
+        z.strictObject({ kind: z.literal('of-uid'), sopInstanceUid: instanceUidSchema }),
+      ]),
       /** Stands in the log. */
       by: z.enum(['terminal', 'dashboard']),
     }),
     result: z.object({ images: z.number().int() }),
   },
 } as const;
+
+/** Which held images a person gives up. */
+export type DiscardChoice = z.infer<(typeof SPOOL_CALLS)['discardHeld']['args']>['which'];

@@ -35,7 +35,10 @@ async function install(folder: TempFolder, feed: UpdateFeedServer) {
 }
 
 test('an update is found, offered in window and tray, and installed when somebody says so', async (context) => {
-  context.skip(process.platform !== 'linux' || Boolean(process.env.TERN_TEST_ELECTRON), 'stand-in');
+  context.skip(
+    process.platform !== 'linux' || Boolean(process.env.TERN_TEST_ELECTRON),
+    'only the stand-in, on Linux, can be told that it is an installed AppImage',
+  );
   await using folder = await TempFolder.create('tern-installed');
   const now = new Date();
   const signedAt = now.toISOString();

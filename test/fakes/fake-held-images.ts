@@ -5,6 +5,7 @@ import { ago } from './sample-status.ts';
 /** An image that the cloud refused. */
 export function sampleHeld(sopInstanceUid: string, changes: Partial<HeldImage> = {}): HeldImage {
   return {
+    id: `held-${sopInstanceUid}`,
     sopInstanceUid,
     sopClassUid: '1.2.840.10008.5.1.4.1.1.2',
     device: { aeTitle: 'CT-ROOM1', address: '192.168.1.40' },
@@ -29,19 +30,24 @@ export class FakeHeldImages {
       Promise.resolve({ images: this.held.slice(0, limit), total: this.held.length }),
     retryHeld: ({ sopInstanceUid }) => {
       this.calls.push(`retry ${sopInstanceUid ?? 'all'}`);
-      return Promise.resolve({ images: this.#take(sopInstanceUid) });
+      const isMeant = (image: HeldImage): boolean =>
+        sopInstanceUid === null || image.sopInstanceUid === sopInstanceUid;
+      return Promise.resolve({ images: this.#take(isMeant) });
     },
-    discardHeld: ({ sopInstanceUid, by }) => {
-      this.calls.push(`discard ${sopInstanceUid} by ${by}`);
-      return Promise.resolve({ images: this.#take(sopInstanceUid) });
+    discardHeld: ({ which, by }) => {
+      const about = which.kind === 'one' ? which.id : which.sopInstanceUid;
+      this.calls.push(`discard ${about} by ${by}`);
+      return Promise.resolve({
+        images: this.#take(({ id, sopInstanceUid }) =>
+          which.kind === 'one' ? id === which.id : sopInstanceUid === which.sopInstanceUid,
+        ),
+      });
     },
   };
 
-  #take(sopInstanceUid: string | null): number {
+  #take(isMeant: (image: HeldImage) => boolean): number {
     const before = this.held.length;
-    this.held = this.held.filter(
-      (image) => sopInstanceUid !== null && image.sopInstanceUid !== sopInstanceUid,
-    );
+    this.held = this.held.filter((image) => !isMeant(image));
     this.changed();
     return before - this.held.length;
   }

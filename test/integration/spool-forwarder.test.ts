@@ -87,14 +87,22 @@ test('a person gives up what is held, and only that', async () => {
   await using archive = await FakeArchive.start();
   archive.status = 0xa900;
   using bench = new SpoolBench(archive.port);
-  const { id } = bench.store.put({ sopInstanceUid: '1.2' }, randomBytes(1_000));
-  await eventually('it is held', () => bench.held.length === 1);
+  // Two versions of one object: another one of the same UID is another image.
+  const put = (): string => bench.store.put({ sopInstanceUid: '1.2' }, randomBytes(1_000)).id;
+  const [id, other, third] = [put(), put(), put()];
+  await eventually('they are held', () => bench.held.length === 3);
   bench.change({ isPaused: true });
   const waiting = bench.store.put({ sopInstanceUid: '1.3' }, randomBytes(1_000));
-  expect(bench.forwarder.discard('1.3', 'terminal')).toBe(0);
-  expect(bench.forwarder.discard('1.2', 'terminal')).toBe(1);
-  expect([bench.store.holds(id), bench.store.holds(waiting.id)]).toEqual([false, true]);
-  expect(bench.log.lines.filter((line) => line.includes('spool.discarded'))).toHaveLength(1);
+  const ofUid = (sopInstanceUid: string) => ({ kind: 'of-uid', sopInstanceUid }) as const;
+  expect(bench.forwarder.discard({ kind: 'one', id: waiting.id }, 'dashboard')).toBe(0);
+  expect(bench.forwarder.discard(ofUid('1.3'), 'terminal')).toBe(0);
+  expect(bench.forwarder.discard({ kind: 'one', id }, 'dashboard')).toBe(1);
+  const left = [id, other, third, waiting.id].map((one) => bench.store.holds(one));
+  expect(left).toEqual([false, true, true, true]);
+  expect(bench.forwarder.discard(ofUid('1.2'), 'terminal')).toBe(2);
+  expect([other, third].map((one) => bench.store.holds(one))).toEqual([false, false]);
+  expect(bench.store.holds(waiting.id)).toBe(true);
+  expect(bench.log.lines.filter((line) => line.includes('spool.discarded'))).toHaveLength(3);
   expect(bench.log.lines.join('\n')).not.toContain('"1.2"');
 });
 

@@ -250,7 +250,11 @@ test('what is held and given up by a person is erased, stands in the ledger and 
   expect(await sendImage(1)).toBe(0);
   // What is only waiting cannot be given up.
   const uid = image(0).sopInstanceUid;
-  const discard = () => path.agent.handlers.discardHeld({ sopInstanceUid: uid, by: 'terminal' });
+  const discard = () =>
+    path.agent.handlers.discardHeld({
+      which: { kind: 'of-uid', sopInstanceUid: uid },
+      by: 'terminal',
+    });
   expect(await discard()).toEqual({ images: 0 });
   await path.stopAgent();
   const giveBack = takeKeys();

@@ -74,7 +74,7 @@ test('gives up only after two questions, the second answered by typing the numbe
   await erase.click();
   await card(shown).getByText('12 images were given up and erased.').waitFor();
   expect(agent.heldImages.calls).toHaveLength(12);
-  expect(agent.heldImages.calls[0]).toMatch(/^discard 1\.2\.\d+ by dashboard$/);
+  expect(agent.heldImages.calls[0]).toMatch(/^discard held-1\.2\.\d+ by dashboard$/);
 });
 
 test('what cannot be done says so, and the dialogue stays', async () => {

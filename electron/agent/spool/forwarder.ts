@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { SpoolStatus } from '../../contract/spool-calls.ts';
+import type { DiscardChoice, SpoolStatus } from '../../contract/spool-calls.ts';
 import { backoffMs } from '../../foundation/backoff.ts';
 import type { AttemptEnd } from './attempt.ts';
 import type { ForwarderPorts } from './forwarder-ports.ts';
@@ -85,9 +85,12 @@ export class Forwarder implements Disposable {
     return held.length;
   }
 
-  /** A person gives up what is held under that UID; `by`: where. Returns how many. */
-  discard(sopInstanceUid: string, by: string): number {
-    const held = this.#open.heldOf(sopInstanceUid);
+  /** A person gives up what is held; `by`: where. Returns how many. */
+  discard(which: DiscardChoice, by: string): number {
+    const held =
+      which.kind === 'of-uid'
+        ? this.#open.heldOf(which.sopInstanceUid)
+        : [this.#open.held.get(which.id)].flatMap((entry) => entry ?? []);
     const at = this.#ports.clock.now().toISOString();
     for (const entry of held) {
       this.#apply(entry, { kind: 'discard', at });

@@ -1,6 +1,5 @@
 import type { ControlHandlers } from '../../contract/control.ts';
-import type { SPOOL_CALLS } from '../../contract/spool-calls.ts';
-import type { HeldImage } from '../../contract/spool-calls.ts';
+import type { HeldImage, SPOOL_CALLS } from '../../contract/spool-calls.ts';
 import type { Forwarder } from './forwarder.ts';
 import type { SpoolEntry } from './spool-entry.ts';
 
@@ -15,15 +14,14 @@ export function createSpoolHandlers(forwarder: Forwarder): SpoolHandlers {
       return Promise.resolve({ images: images.slice(0, limit), total: images.length });
     },
     retryHeld: ({ sopInstanceUid }) => Promise.resolve({ images: forwarder.retry(sopInstanceUid) }),
-    discardHeld: ({ sopInstanceUid, by }) =>
-      Promise.resolve({ images: forwarder.discard(sopInstanceUid, by) }),
+    discardHeld: ({ which, by }) => Promise.resolve({ images: forwarder.discard(which, by) }),
   };
 }
 
 function heldImage({ state, ...entry }: SpoolEntry): HeldImage[] {
   if (state.kind !== 'held') return [];
-  const { sopInstanceUid, sopClassUid, device, isSample, bytes, storedAt } = entry;
+  const { id, sopInstanceUid, sopClassUid, device, isSample, bytes, storedAt } = entry;
   const { reason, status, at } = state;
-  const facts = { sopInstanceUid, sopClassUid, device, isSample, bytes, storedAt };
+  const facts = { id, sopInstanceUid, sopClassUid, device, isSample, bytes, storedAt };
   return [{ ...facts, heldAt: at, reason, status }];
 }

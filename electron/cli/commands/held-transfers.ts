@@ -25,7 +25,7 @@ async function discard(uid: string, options: DiscardOptions, terminal: Terminal)
   if (options.yes !== true || options.erase !== true)
     throw badArguments(terminal.words.t('terminal.discard.twice'));
   const result = await withAgent(options, (agent) =>
-    agent.discardHeld({ sopInstanceUid: uid, by: 'terminal' }),
+    agent.discardHeld({ which: { kind: 'of-uid', sopInstanceUid: uid }, by: 'terminal' }),
   );
   tellImages('terminal.held.discarded', result, options, terminal);
 }
@@ -53,7 +53,7 @@ export function addHeldCommands(transfers: Command, terminal: Terminal): void {
     .action((uid: string | undefined, options: RetryOptions) => retry(uid, options, terminal));
   transfers
     .command('discard')
-    .description('give up an image that is held on this PC: it is erased and never sent')
+    .description('give up what is held on this PC under a UID: it is erased and never sent')
     .argument('<uid>', 'SOP Instance UID of the image')
     .option('--yes', 'the first of two words that say it is really wanted')
     .option('--erase', 'the second')

@@ -12,7 +12,7 @@ import { CallFailure } from '../call-failure.tsx';
  */
 export function DiscardDialog({
   bridge,
-  group: { images, sopInstanceUids },
+  group: { images },
   onClose,
   onDiscarded,
 }: {
@@ -28,8 +28,10 @@ export function DiscardDialog({
   useEffect(() => dialog.current?.showModal(), []);
   const discard = useCall(async () => {
     let erased = 0;
-    for (const sopInstanceUid of sopInstanceUids)
-      erased += (await bridge.calls.discardHeld({ sopInstanceUid, by: 'dashboard' })).images;
+    for (const { id: one } of images) {
+      const which = { kind: 'one', id: one } as const;
+      erased += (await bridge.calls.discardHeld({ which, by: 'dashboard' })).images;
+    }
     return erased;
   });
   const erase = async (): Promise<void> => {
