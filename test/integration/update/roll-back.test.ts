@@ -7,6 +7,14 @@ import { RUNNING, UpdatePc } from '../../fakes/update-pc.ts';
 const MINUTE_MS = 60_000;
 const STOPPED = { process: { kind: 'stopped', error: null }, status: null } as const;
 
+/** A version is found and installed: the app is about to start as that one. */
+async function install(pc: UpdatePc, version: string): Promise<void> {
+  pc.server.offer({ version });
+  await pc.updater.check();
+  pc.updater.installNow();
+  await pc.untilLeft();
+}
+
 test('a new version that proves itself stays, and nothing is left open', async () => {
   await using pc = await UpdatePc.create();
   await pc.start();
@@ -22,10 +30,7 @@ test('a new version that proves itself stays, and nothing is left open', async (
 test('a version whose agent does not come up is started twice, then the one before is used again and that is told', async () => {
   await using pc = await UpdatePc.create();
   await pc.start();
-  pc.server.offer({ version: '1.1.0' });
-  await pc.updater.check();
-  pc.updater.installNow();
-  await pc.untilLeft();
+  await install(pc, '1.1.0');
   pc.state = STOPPED;
   await pc.restarted();
   await pc.restarted();
@@ -54,10 +59,7 @@ test('a version whose agent does not come up is started twice, then the one befo
 test('a version that was gone back from is not tried again; a later one is', async () => {
   await using pc = await UpdatePc.create();
   await pc.start();
-  pc.server.offer({ version: '1.1.0' });
-  await pc.updater.check();
-  pc.updater.installNow();
-  await pc.untilLeft();
+  await install(pc, '1.1.0');
   pc.state = STOPPED;
   await pc.restarted();
   await pc.restarted();
@@ -101,10 +103,7 @@ test('a version that no longer gets an echo through is gone back from; without a
 test('a network that is down is no fault of the new version', async () => {
   await using pc = await UpdatePc.create();
   await pc.start();
-  pc.server.offer({ version: '1.1.0' });
-  await pc.updater.check();
-  pc.updater.installNow();
-  await pc.untilLeft();
+  await install(pc, '1.1.0');
   const since = '2026-01-15T09:00:00.000Z';
   const link = { kind: 'offline', fault: 'cloud-down', since, nextTryAt: since } as const;
   pc.state = { ...RUNNING, status: sampleStatus({ link }) };
@@ -118,10 +117,7 @@ test('a network that is down is no fault of the new version', async () => {
 test('an app that vanishes while it is on trial counts as a failed start, one that is quit does not', async () => {
   await using pc = await UpdatePc.create();
   await pc.start();
-  pc.server.offer({ version: '1.1.0' });
-  await pc.updater.check();
-  pc.updater.installNow();
-  await pc.untilLeft();
+  await install(pc, '1.1.0');
   pc.state = { process: { kind: 'starting' }, status: null };
   await pc.restarted();
   await pc.updater.ending();
@@ -204,10 +200,7 @@ test('going back that does not work is told, and not tried for ever', async () =
     putBack: () => Promise.reject(new Error('refused by the system')),
   });
   await pc.start();
-  pc.server.offer({ version: '1.1.0' });
-  await pc.updater.check();
-  pc.updater.installNow();
-  await pc.untilLeft();
+  await install(pc, '1.1.0');
   pc.state = STOPPED;
   await pc.restarted();
   await pc.restarted();
