@@ -5,7 +5,9 @@ import { CASES, type CaseName, type RunningCase } from './cases.ts';
 import { devicesLine, measureDevices } from './devices.ts';
 import { idleLines, measureIdle } from './idle.ts';
 import { sendLoad, writeLoads, type Load } from './loads.ts';
+import { SEGMENT_BYTES } from '../../electron/agent/spool/sealed-format.ts';
 import { linkLines, measurePlainLink, measureSpoolLink } from './spool-link.ts';
+import { spoolWriteLines } from './spool-write.ts';
 import { machineLine, rowsOf, tableLines, type Sample } from './report.ts';
 
 const USAGE = `npm run bench -- [options]
@@ -15,6 +17,7 @@ const USAGE = `npm run bench -- [options]
   --rounds N     runs of each case and load; the median counts (default 5)
   --idle         only what Tern costs while nothing happens (5 minutes; with --quick 15 seconds)
   --devices      only 64 devices at once, each with 50 objects (with --quick 3), into our cloud
+  --spool        only what the spool writes, beside dd and plain files on the same disk
   --link         only how busy images that were kept here hold a link of 100 Mbit/s and 30 ms
   --keep         storescp writes what it gets to disk; without, it receives and forgets
   --json FILE    writes the rows as JSON too`;
@@ -87,6 +90,7 @@ const { values } = parseArgs({
     idle: { type: 'boolean', default: false },
     devices: { type: 'boolean', default: false },
     link: { type: 'boolean', default: false },
+    spool: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
@@ -96,7 +100,7 @@ if (values.help || unknown.length > 0) {
   say(unknown.length > 0 ? `There is no case ${unknown.join(', ')}.\n${USAGE}` : USAGE);
   process.exitCode = values.help ? 0 : 2;
 } else {
-  const isSingle = values.idle || values.devices || values.link;
+  const isSingle = values.idle || values.devices || values.link || values.spool;
   const isWhole = !isSingle && values.case.length === 0 && values.load.length === 0;
   if (values.devices || isWhole) say(devicesLine(await measureDevices(values.quick)));
   if (values.idle || isWhole)
@@ -107,6 +111,8 @@ if (values.help || unknown.length > 0) {
       await measureSpoolLink(values.quick),
     ))
       say(line);
+  if (values.spool || isWhole)
+    for (const line of await spoolWriteLines(values.quick ? 1 : 5, SEGMENT_BYTES)) say(line);
   if (!isSingle)
     await run({
       names: values.case.length > 0 ? allNames.filter((n) => values.case.includes(n)) : allNames,
